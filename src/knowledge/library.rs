@@ -1,0 +1,257 @@
+//! The library: all entries of the store that can be served, with their lists and their problems.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use data_encoding::HEXLOWER;
+use sha2::{Digest as _, Sha256};
+
+use super::front_matter::{self, Lists};
+use super::{Entry, EntryId, Fault, Key, Problem, Thesaurus, Vocabulary, folder};
+
+/// The folder of entries in the store.
+const ENTRIES: &str = "entries";
+
+/// What the store holds, loaded whole.
+#[derive(Debug, Default)]
+pub struct Library {
+    /// In the order of their ids.
+    entries: Vec<Entry>,
+    by_id: HashMap<EntryId, usize>,
+    by_key: HashMap<Key, usize>,
+    replaced_by: HashMap<EntryId, EntryId>,
+    pub topics: Vocabulary,
+    pub regions: Vocabulary,
+    pub audiences: Vocabulary,
+    pub thesaurus: Thesaurus,
+    pub problems: Vec<Problem>,
+    digest: Digest,
+}
+
+impl Library {
+    /// Reads the store at `root`. What cannot be read is among `problems`; the rest is served.
+    #[must_use]
+    pub fn load(root: &Path) -> Self {
+        let mut problems = Vec::new();
+        let mut hash = Sha256::new();
+        let (lists, thesaurus) = read_lists(root, &mut hash, &mut problems);
+        let mut found: HashMap<EntryId, (PathBuf, Option<Entry>)> = HashMap::new();
+        for path in folder::markdown_files(root, Path::new(ENTRIES), &mut problems) {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let Some(id) = EntryId::parse(&stem) else {
+                problems.push(Problem::with_file(&path, Fault::BadName { stem }));
+                continue;
+            };
+            if let Some((other, _)) = found.get(&id) {
+                let fault = Fault::DuplicateId {
+                    id: stem,
+                    other: other.clone(),
+                };
+                problems.push(Problem::with_file(&path, fault));
+                continue;
+            }
+            let text = folder::text(root, &path, &mut problems);
+            let entry = text.and_then(|text| {
+                let entry = front_matter::read(&path, id.clone(), &text, &lists, &mut problems)?;
+                hash_file(&mut hash, id.as_str(), &text);
+                Some(entry)
+            });
+            found.insert(id, (path, entry));
+        }
+        let paths = found.iter().map(|(id, (path, _))| (id.clone(), path.clone())).collect();
+        let entries = found.into_values().filter_map(|(_, entry)| entry).collect();
+        let mut library = Self {
+            topics: lists.topics.unwrap_or_default(),
+            regions: lists.regions.unwrap_or_default(),
+            audiences: lists.audiences.unwrap_or_default(),
+            thesaurus,
+            problems,
+            digest: Digest(HEXLOWER.encode(&hash.finalize())),
+            ..Self::of(entries)
+        };
+        library.link_editions(root, &paths);
+        library.problems.sort_by(|one, other| {
+            (&one.path, one.line, one.column).cmp(&(&other.path, other.line, other.column))
+        });
+        library
+    }
+
+    /// A library of `entries` alone, for benchmarks and for tests of what is built on it.
+    #[must_use]
+    pub fn of(mut entries: Vec<Entry>) -> Self {
+        entries.sort_by(|one, other| one.id.cmp(&other.id));
+        let mut hash = Sha256::new();
+        for entry in &entries {
+            hash_file(&mut hash, entry.id.as_str(), &format!("{entry:?}"));
+        }
+        let index = |(position, entry): (usize, &Entry)| (entry.id.clone(), position);
+        let by_id: HashMap<EntryId, usize> = entries.iter().enumerate().map(index).collect();
+        let by_key = by_id.iter().map(|(id, &position)| (id.key(), position)).collect();
+        let replaced_by = entries
+            .iter()
+            .filter_map(|entry| Some((entry.replaces.clone()?, entry.id.clone())))
+            .collect();
+        Self {
+            entries,
+            by_id,
+            by_key,
+            replaced_by,
+            digest: Digest(HEXLOWER.encode(&hash.finalize())),
+            ..Self::default()
+        }
+    }
+
+    /// Lets go of every `replaces` that leads to nothing or in a circle, and reports it.
+    ///
+    /// Where the earlier edition's file is there but broken, that file's problem is enough.
+    fn link_editions(&mut self, root: &Path, paths: &HashMap<EntryId, PathBuf>) {
+        for index in 0..self.entries.len() {
+            let Some(earlier) = self.entries[index].replaces.clone() else {
+                continue;
+            };
+            let fault = if !self.by_id.contains_key(&earlier) {
+                (!paths.contains_key(&earlier)).then(|| Fault::ReplacesNothing {
+                    id: earlier.to_string(),
+                })
+            } else if let Some(circle) = self.circle_from(index) {
+                Some(Fault::ReplacesInCircle { circle })
+            } else {
+                continue;
+            };
+            if let Some(fault) = fault {
+                let path = &paths[&self.entries[index].id];
+                let text = folder::text(root, path, &mut Vec::new()).unwrap_or_default();
+                let start = text.find("\nreplaces:").map_or(0, |at| at + 1);
+                let length = text[start..].find('\n').unwrap_or(0);
+                self.problems.push(Problem::at(path, &text, start, length, fault));
+            }
+            self.entries[index].replaces = None;
+        }
+        self.replaced_by = self
+            .entries
+            .iter()
+            .filter_map(|entry| Some((entry.replaces.clone()?, entry.id.clone())))
+            .collect();
+    }
+
+    fn circle_from(&self, start: usize) -> Option<Vec<String>> {
+        let first = &self.entries[start].id;
+        let mut circle = vec![first.to_string()];
+        let mut next = self.entries[start].replaces.as_ref();
+        while let Some(id) = next {
+            circle.push(id.to_string());
+            if id == first {
+                return Some(circle);
+            }
+            if circle.len() > self.entries.len() {
+                return None;
+            }
+            next = self.get(id).and_then(|entry| entry.replaces.as_ref());
+        }
+        None
+    }
+
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    #[must_use]
+    pub fn get(&self, id: &EntryId) -> Option<&Entry> {
+        self.by_id.get(id).map(|&position| &self.entries[position])
+    }
+
+    #[must_use]
+    pub fn by_key(&self, key: Key) -> Option<&Entry> {
+        self.by_key.get(&key).map(|&position| &self.entries[position])
+    }
+
+    /// The newest edition that takes the place of `entry`, when there is a newer one.
+    #[must_use]
+    pub fn newest_edition(&self, entry: &Entry) -> Option<&Entry> {
+        let mut newest = None;
+        let mut next = self.replaced_by.get(&entry.id);
+        while let Some(id) = next {
+            newest = self.get(id);
+            next = self.replaced_by.get(id);
+        }
+        newest
+    }
+
+    /// The entry of which `entry` is the next edition.
+    #[must_use]
+    pub fn earlier_edition(&self, entry: &Entry) -> Option<&Entry> {
+        self.get(entry.replaces.as_ref()?)
+    }
+
+    /// What the entries and lists say, as one hash: equal for equal stores.
+    #[must_use]
+    pub fn digest(&self) -> &Digest {
+        &self.digest
+    }
+}
+
+/// A store's content as a SHA-256 in hexadecimal.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Digest(String);
+
+impl Digest {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn read_lists(root: &Path, hash: &mut Sha256, problems: &mut Vec<Problem>) -> (Lists, Thesaurus) {
+    let mut read = |file: &'static str, problems: &mut Vec<Problem>| {
+        let before = problems.len();
+        let text = folder::text(root, Path::new(file), problems);
+        match &text {
+            Some(text) => hash_file(hash, file, text),
+            None if problems.len() == before => {
+                problems.push(Problem::with_file(Path::new(file), Fault::NoList { file }));
+            }
+            None => {}
+        }
+        text
+    };
+    let vocabulary = |file: &'static str, text: Option<String>, problems: &mut Vec<Problem>| {
+        let list = Vocabulary::read(Path::new(file), &text?, problems);
+        (list.terms().count() > 0).then_some(list)
+    };
+    let topics = read("topics.yaml", problems);
+    let regions = read("regions.yaml", problems);
+    let audiences = read("audiences.yaml", problems);
+    let hosts = read("hosts.yaml", problems);
+    let thesaurus = read("thesaurus.yaml", problems);
+    let lists = Lists {
+        topics: vocabulary("topics.yaml", topics, problems),
+        regions: vocabulary("regions.yaml", regions, problems),
+        audiences: vocabulary("audiences.yaml", audiences, problems),
+        hosts: hosts.and_then(|text| match serde_norway::from_str(&text) {
+            Ok(hosts) => Some(hosts),
+            Err(error) => {
+                problems.push(front_matter::yaml_problem(Path::new("hosts.yaml"), &text, 0, &error));
+                None
+            }
+        }),
+    };
+    let thesaurus = thesaurus
+        .map(|text| Thesaurus::read(Path::new("thesaurus.yaml"), &text, problems))
+        .unwrap_or_default();
+    (lists, thesaurus)
+}
+
+fn hash_file(hash: &mut Sha256, name: &str, text: &str) {
+    for part in [name, text] {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+}

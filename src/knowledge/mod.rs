@@ -1,0 +1,22 @@
+//! What we know: the knowledge store, read from a folder that curators write.
+//!
+//! A file with a mistake is reported with its place and the way to mend it; all others are served.
+
+mod entry;
+mod folder;
+mod front_matter;
+mod language;
+mod library;
+mod links;
+mod problem;
+mod prose;
+mod thesaurus;
+mod vocabulary;
+
+pub use entry::{Entry, EntryId, EntryType, Issued, Key, Version};
+pub use language::Language;
+pub use library::{Digest, Library};
+pub use problem::{Fault, Problem, Severity};
+pub use prose::{Block, Prose, Run};
+pub use thesaurus::{Concept, Thesaurus};
+pub use vocabulary::{Term, Vocabulary};

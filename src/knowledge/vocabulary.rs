@@ -1,0 +1,153 @@
+//! The controlled lists that entries refer to: topics, regions and audiences.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::{Fault, Key, Problem};
+
+/// A term of a controlled list.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    pub id: String,
+    pub label: String,
+    /// What belongs under it, for curators and for those who choose it.
+    #[serde(default)]
+    pub scope: Option<String>,
+    #[serde(default)]
+    pub broader: Option<String>,
+}
+
+/// One controlled list, in its file's order.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    terms: Vec<Term>,
+    by_id: HashMap<String, usize>,
+    by_key: HashMap<Key, usize>,
+}
+
+impl Vocabulary {
+    /// Reads the list. A file that cannot be read as a whole gives an empty list and the problem.
+    pub(super) fn read(path: &Path, text: &str, problems: &mut Vec<Problem>) -> Self {
+        let terms: Vec<Term> = match serde_norway::from_str(text) {
+            Ok(terms) => terms,
+            Err(error) => {
+                problems.push(super::front_matter::yaml_problem(path, text, 0, &error));
+                return Self::default();
+            }
+        };
+        let mut list = Self::default();
+        for term in terms {
+            if list.by_id.contains_key(&term.id) {
+                let fault = Fault::DuplicateTerm { id: term.id.clone() };
+                problems.push(at_term(path, text, &term.id, fault));
+                continue;
+            }
+            list.by_id.insert(term.id.clone(), list.terms.len());
+            list.by_key.insert(Key::of(&term.id), list.terms.len());
+            list.terms.push(term);
+        }
+        list.check_broader(path, text, problems);
+        list
+    }
+
+    fn check_broader(&mut self, path: &Path, text: &str, problems: &mut Vec<Problem>) {
+        for index in 0..self.terms.len() {
+            let Some(broader) = self.terms[index].broader.clone() else {
+                continue;
+            };
+            let id = self.terms[index].id.clone();
+            let fault = if !self.by_id.contains_key(&broader) {
+                Fault::UnknownRelation {
+                    id: broader,
+                    relation: "broader",
+                    of: id.clone(),
+                }
+            } else if self.is_its_own_ancestor(&id) {
+                Fault::BroaderInCircle { id: id.clone() }
+            } else {
+                continue;
+            };
+            problems.push(at_term(path, text, &id, fault));
+            self.terms[index].broader = None;
+        }
+    }
+
+    fn is_its_own_ancestor(&self, id: &str) -> bool {
+        let mut seen = HashSet::new();
+        let mut next = self.get(id).and_then(|term| term.broader.as_deref());
+        while let Some(ancestor) = next {
+            if ancestor == id {
+                return true;
+            }
+            if !seen.insert(ancestor) {
+                return false;
+            }
+            next = self.get(ancestor).and_then(|term| term.broader.as_deref());
+        }
+        false
+    }
+
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Term> {
+        self.by_id.get(id).map(|&index| &self.terms[index])
+    }
+
+    #[must_use]
+    pub fn by_key(&self, key: Key) -> Option<&Term> {
+        self.by_key.get(&key).map(|&index| &self.terms[index])
+    }
+
+    /// The term's label; an id that is in no list is its own label.
+    #[must_use]
+    pub fn label<'a>(&'a self, id: &'a str) -> &'a str {
+        self.get(id).map_or(id, |term| &term.label)
+    }
+
+    pub fn terms(&self) -> impl Iterator<Item = &Term> {
+        self.terms.iter()
+    }
+
+    /// The term with the id that looks most like `id`, for "did you mean".
+    #[must_use]
+    pub fn nearest(&self, id: &str) -> Option<&str> {
+        let likeness = |term: &Term| strsim::jaro_winkler(&term.id.to_lowercase(), &id.to_lowercase());
+        self.terms
+            .iter()
+            .map(|term| (likeness(term), term.id.as_str()))
+            .filter(|(likeness, _)| *likeness > 0.85)
+            .max_by(|one, other| one.0.total_cmp(&other.0))
+            .map(|(_, id)| id)
+    }
+}
+
+fn at_term(path: &Path, text: &str, id: &str, fault: Fault) -> Problem {
+    let start = text.rfind(&format!("id: {id}")).unwrap_or(0);
+    Problem::at(path, text, start, "id: ".len() + id.len(), fault)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mistakes_in_a_list_are_named_and_the_rest_is_kept() {
+        let text = "- {id: a, label: A, broader: b}\n- {id: b, label: B, broader: a}\n- {id: b, label: C}\n- {id: d, label: D, broader: x}\n";
+        let mut problems = Vec::new();
+        let list = Vocabulary::read(Path::new("topics.yaml"), text, &mut problems);
+        assert_eq!(list.terms().count(), 3);
+        assert_eq!(problems.len(), 3, "{problems:?}");
+        assert_eq!(list.label("d"), "D");
+        assert_eq!(list.label("nowhere"), "nowhere");
+    }
+
+    #[test]
+    fn the_nearest_term_is_offered() {
+        let text = "- {id: forced-labour, label: Forced labour}\n- {id: health-care, label: Health}\n";
+        let list = Vocabulary::read(Path::new("topics.yaml"), text, &mut Vec::new());
+        assert_eq!(list.nearest("forced-labor"), Some("forced-labour"));
+        assert_eq!(list.nearest("zebra"), None);
+    }
+}

@@ -1,0 +1,2 @@
+//! Guidepost.
+pub mod knowledge;

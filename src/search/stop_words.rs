@@ -1,0 +1,64 @@
+//! Words that say nothing about what is asked, in the languages of the store.
+//!
+//! They are left out of questions only: a title such as "Nothing About Us Without Us" is made of little else.
+
+/// Whether a folded lowercase word is a stop word of any language.
+///
+/// Words that mean something in another of these languages are not listed (French `son`, Spanish `once`).
+pub fn is_stop_word(folded: &str) -> bool {
+    LISTS.iter().any(|list| list.contains(&folded))
+}
+
+const LISTS: [&[&str]; 8] = [ENGLISH, FRENCH, SPANISH, PORTUGUESE, GERMAN, RUSSIAN, UKRAINIAN, ARABIC];
+
+const ENGLISH: &[&str] = &[
+    "a", "about", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can",
+    "could", "did", "do", "does", "find", "for", "from", "get", "give", "had", "has", "have", "he", "her", "him",
+    "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "ll", "may", "me", "might", "must", "my",
+    "need", "of", "on", "or", "our", "please", "s", "shall", "she", "should", "show", "so", "some", "t", "tell",
+    "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "up", "us",
+    "want", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you",
+    "your",
+];
+
+const FRENCH: &[&str] = &[
+    "au", "aux", "avec", "ce", "ces", "cette", "comment", "d", "dans", "de", "des", "du", "elle", "en", "est", "et",
+    "il", "ils", "j", "je", "l", "la", "le", "les", "leur", "n", "ne", "nous", "ou", "ou", "par", "pas", "pour",
+    "qu", "que", "quel", "quelle", "quelles", "quels", "qui", "sa", "se", "ses", "sont", "sur", "un", "une", "vous",
+];
+
+const SPANISH: &[&str] = &[
+    "al", "como", "con", "cual", "cuales", "de", "del", "donde", "el", "ella", "en", "es", "esta", "este", "hay",
+    "la", "las", "lo", "los", "mi", "o", "para", "pero", "por", "puede", "puedo", "que", "quien", "se", "si", "sin",
+    "sobre", "su", "sus", "un", "una", "unos", "y",
+];
+
+const PORTUGUESE: &[&str] = &[
+    "ao", "aos", "as", "com", "como", "da", "das", "de", "do", "dos", "e", "em", "essa", "esse", "esta", "eu", "faz",
+    "ha", "mais", "na", "nas", "no", "nos", "o", "onde", "os", "ou", "para", "pela", "pelo", "por", "posso", "qual",
+    "quais", "que", "quem", "se", "sem", "sobre", "sua", "um", "uma",
+];
+
+const GERMAN: &[&str] = &[
+    "aber", "als", "am", "an", "auf", "aus", "bei", "das", "dem", "den", "der", "des", "die", "ein", "eine", "einem",
+    "einen", "einer", "er", "es", "fur", "gibt", "ich", "ihr", "im", "in", "ist", "kann", "man", "mit", "nach",
+    "nicht", "oder", "sich", "sie", "sind", "soll", "uber", "um", "und", "vom", "von", "was", "welche", "wenn",
+    "wer", "wie", "wir", "wo", "zu", "zum", "zur",
+];
+
+const RUSSIAN: &[&str] = &[
+    "а", "без", "был", "быть", "в", "вы", "где", "для", "до", "его", "ее", "если", "есть", "и", "из", "или", "их",
+    "к", "как", "какие", "какой", "ко", "когда", "кто", "ли", "мне", "мы", "на", "не", "но", "о", "об", "он", "она",
+    "они", "от", "по", "при", "с", "со", "то", "у", "что", "это", "я",
+];
+
+const UKRAINIAN: &[&str] = &[
+    "а", "або", "без", "в", "ви", "від", "він", "вона", "вони", "де", "для", "до", "є", "з", "за", "і", "із", "й",
+    "його", "коли", "мені", "ми", "на", "не", "о", "по", "при", "про", "та", "те", "у", "хто", "це", "цього", "чи",
+    "що", "щодо", "як", "яка", "які", "який",
+];
+
+const ARABIC: &[&str] = &[
+    "ما", "من", "في", "علي", "الي", "عن", "هل", "كيف", "ماذا", "متي", "اين", "هو", "هي", "هذا", "هذه", "التي",
+    "الذي", "مع", "او", "ان", "لا", "كل",
+];
