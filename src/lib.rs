@@ -1,2 +1,3 @@
 //! Guidepost.
 pub mod knowledge;
+pub mod search;

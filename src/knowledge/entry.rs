@@ -39,11 +39,9 @@ impl Entry {
     /// The links that lead to the document, the entry's own language first; the landing page when there is no other.
     pub fn links(&self) -> impl Iterator<Item = (&Language, &Url, Option<&str>)> {
         let own = self.download.as_ref().or(self.landing.as_ref());
-        own.map(|url| (&self.language, url, None)).into_iter().chain(
-            self.versions
-                .iter()
-                .map(|version| (&version.language, &version.url, version.note.as_deref())),
-        )
+        own.map(|url| (&self.language, url, None))
+            .into_iter()
+            .chain(self.versions.iter().map(|version| (&version.language, &version.url, version.note.as_deref())))
     }
 }
 

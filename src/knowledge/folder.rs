@@ -76,18 +76,13 @@ fn read(path: &Path) -> Result<Vec<u8>, Fault> {
     if !metadata.is_file() {
         return Err(Fault::NotAFile);
     }
-    let too_large = |bytes| Fault::TooLarge {
-        bytes,
-        limit: LARGEST_FILE,
-    };
+    let too_large = |bytes| Fault::TooLarge { bytes, limit: LARGEST_FILE };
     if metadata.len() > LARGEST_FILE {
         return Err(too_large(metadata.len()));
     }
     let file = File::open(path).map_err(|error| unreadable(&error))?;
     let mut bytes = Vec::new();
-    file.take(LARGEST_FILE + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| unreadable(&error))?;
+    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(too_large(bytes.len() as u64));
     }

@@ -24,13 +24,7 @@ pub struct Lists {
 /// Reads the file of the entry `id`; adds every mistake to `problems`. `None` when an error keeps it from being served.
 pub fn read(path: &Path, id: EntryId, text: &str, lists: &Lists, problems: &mut Vec<Problem>) -> Option<Entry> {
     let before = problems.len();
-    let mut reader = Reader {
-        path,
-        text,
-        yaml: 0..0,
-        lists,
-        problems,
-    };
+    let mut reader = Reader { path, text, yaml: 0..0, lists, problems };
     let entry = reader.entry(id);
     let failed = problems[before..].iter().any(Problem::is_error);
     entry.filter(|_| !failed)
@@ -87,20 +81,12 @@ impl Reader<'_> {
         let body = self.split()?;
         let fields = self.fields()?;
         let title = self.required("title", fields.title);
-        let kind = self
-            .required("type", fields.kind)
-            .and_then(|text| self.kind(&text));
-        let language = self
-            .required("language", fields.language)
-            .and_then(|tag| self.language(&tag));
+        let kind = self.required("type", fields.kind).and_then(|text| self.kind(&text));
+        let language = self.required("language", fields.language).and_then(|tag| self.language(&tag));
         let issued = given(fields.issued).and_then(|text| self.issued(&text));
         let download = given(fields.download).and_then(|link| self.link(&link));
         let landing = given(fields.landing).and_then(|link| self.link(&link));
-        let versions: Vec<Version> = fields
-            .versions
-            .into_iter()
-            .filter_map(|version| self.version(version))
-            .collect();
+        let versions: Vec<Version> = fields.versions.into_iter().filter_map(|version| self.version(version)).collect();
         let replaces = given(fields.replaces).and_then(|text| self.replaces(&text));
         let topic = self.terms("topic", "topics.yaml", Severity::Error, fields.topic);
         let region = self.terms("region", "regions.yaml", Severity::Warning, fields.region);
@@ -154,17 +140,13 @@ impl Reader<'_> {
     fn yaml_is_tame(&mut self) -> bool {
         let yaml = &self.text[self.yaml.clone()];
         if yaml.len() > LONGEST_FRONT_MATTER {
-            self.report_at_top(Fault::LongFrontMatter {
-                bytes: yaml.len(),
-                limit: LONGEST_FRONT_MATTER,
-            });
+            self.report_at_top(Fault::LongFrontMatter { bytes: yaml.len(), limit: LONGEST_FRONT_MATTER });
             return false;
         }
         let mut at = self.yaml.start;
         for line in yaml.split_inclusive('\n') {
             if let Some((offset, mark)) = yaml_mark(line) {
-                self.problems
-                    .push(Problem::at(self.path, self.text, at + offset, 1, Fault::YamlMark { mark }));
+                self.problems.push(Problem::at(self.path, self.text, at + offset, 1, Fault::YamlMark { mark }));
                 return false;
             }
             at += line.len();
@@ -173,8 +155,7 @@ impl Reader<'_> {
         if let Some(offset) = deeper_than(deepest, yaml) {
             let message = format!("brackets stand in one another more than {deepest} deep");
             let start = self.yaml.start + offset;
-            self.problems
-                .push(Problem::at(self.path, self.text, start, 1, Fault::Yaml { message }));
+            self.problems.push(Problem::at(self.path, self.text, start, 1, Fault::Yaml { message }));
             return false;
         }
         true
@@ -186,8 +167,7 @@ impl Reader<'_> {
         match serde_norway::from_str(yaml) {
             Ok(fields) => Some(fields),
             Err(error) => {
-                self.problems
-                    .push(yaml_problem(self.path, self.text, self.yaml.start, &error));
+                self.problems.push(yaml_problem(self.path, self.text, self.yaml.start, &error));
                 None
             }
         }
@@ -251,11 +231,7 @@ impl Reader<'_> {
     fn version(&mut self, fields: VersionFields) -> Option<Version> {
         let language = self.language(&fields.language.0);
         let url = self.link(&fields.url.0);
-        Some(Version {
-            language: language?,
-            url: url?,
-            note: given(fields.note),
-        })
+        Some(Version { language: language?, url: url?, note: given(fields.note) })
     }
 
     fn replaces(&mut self, text: &str) -> Option<EntryId> {
@@ -266,13 +242,7 @@ impl Reader<'_> {
         id
     }
 
-    fn terms(
-        &mut self,
-        what: &'static str,
-        file: &'static str,
-        severity: Severity,
-        values: OneOrMany,
-    ) -> Vec<String> {
+    fn terms(&mut self, what: &'static str, file: &'static str, severity: Severity, values: OneOrMany) -> Vec<String> {
         let lists = self.lists;
         let list = match what {
             "topic" => &lists.topics,
@@ -309,15 +279,13 @@ impl Reader<'_> {
         let found = self.text.char_indices().find(|(_, character)| is_invisible(*character));
         if let Some((at, character)) = found {
             let fault = Fault::InvisibleCharacter { code: character.into() };
-            self.problems
-                .push(Problem::at(self.path, self.text, at, character.len_utf8(), fault));
+            self.problems.push(Problem::at(self.path, self.text, at, character.len_utf8(), fault));
         }
     }
 
     fn report_at_top(&mut self, fault: Fault) {
         let first_line = self.text.find('\n').unwrap_or(self.text.len());
-        self.problems
-            .push(Problem::at(self.path, self.text, 0, first_line, fault));
+        self.problems.push(Problem::at(self.path, self.text, 0, first_line, fault));
     }
 
     /// Reports at the place of `value`, looked for behind `key`.
@@ -328,8 +296,7 @@ impl Reader<'_> {
             _ => self.yaml.start,
         };
         let start = self.text[from..].find(value).map_or(from, |at| from + at);
-        self.problems
-            .push(Problem::at(self.path, self.text, start, value.len(), fault));
+        self.problems.push(Problem::at(self.path, self.text, start, value.len(), fault));
     }
 }
 

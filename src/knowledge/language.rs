@@ -39,9 +39,8 @@ impl Language {
     /// The language's name in itself (`français`), with the rest of the tag in brackets.
     #[must_use]
     pub fn own_name(&self) -> String {
-        let name = known(self.primary()).map_or(self.primary(), |language| {
-            language.to_autonym().unwrap_or_else(|| language.to_name())
-        });
+        let name = known(self.primary())
+            .map_or(self.primary(), |language| language.to_autonym().unwrap_or_else(|| language.to_name()));
         self.with_subtags(name)
     }
 

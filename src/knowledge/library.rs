@@ -44,10 +44,7 @@ impl Library {
                 continue;
             };
             if let Some((other, _)) = found.get(&id) {
-                let fault = Fault::DuplicateId {
-                    id: stem,
-                    other: other.clone(),
-                };
+                let fault = Fault::DuplicateId { id: stem, other: other.clone() };
                 problems.push(Problem::with_file(&path, fault));
                 continue;
             }
@@ -71,9 +68,9 @@ impl Library {
             ..Self::of(entries)
         };
         library.link_editions(root, &paths);
-        library.problems.sort_by(|one, other| {
-            (&one.path, one.line, one.column).cmp(&(&other.path, other.line, other.column))
-        });
+        library
+            .problems
+            .sort_by(|one, other| (&one.path, one.line, one.column).cmp(&(&other.path, other.line, other.column)));
         library
     }
 
@@ -88,10 +85,8 @@ impl Library {
         let index = |(position, entry): (usize, &Entry)| (entry.id.clone(), position);
         let by_id: HashMap<EntryId, usize> = entries.iter().enumerate().map(index).collect();
         let by_key = by_id.iter().map(|(id, &position)| (id.key(), position)).collect();
-        let replaced_by = entries
-            .iter()
-            .filter_map(|entry| Some((entry.replaces.clone()?, entry.id.clone())))
-            .collect();
+        let replaced_by =
+            entries.iter().filter_map(|entry| Some((entry.replaces.clone()?, entry.id.clone()))).collect();
         Self {
             entries,
             by_id,
@@ -111,9 +106,7 @@ impl Library {
                 continue;
             };
             let fault = if !self.by_id.contains_key(&earlier) {
-                (!paths.contains_key(&earlier)).then(|| Fault::ReplacesNothing {
-                    id: earlier.to_string(),
-                })
+                (!paths.contains_key(&earlier)).then(|| Fault::ReplacesNothing { id: earlier.to_string() })
             } else if let Some(circle) = self.circle_from(index) {
                 Some(Fault::ReplacesInCircle { circle })
             } else {
@@ -128,11 +121,8 @@ impl Library {
             }
             self.entries[index].replaces = None;
         }
-        self.replaced_by = self
-            .entries
-            .iter()
-            .filter_map(|entry| Some((entry.replaces.clone()?, entry.id.clone())))
-            .collect();
+        self.replaced_by =
+            self.entries.iter().filter_map(|entry| Some((entry.replaces.clone()?, entry.id.clone()))).collect();
     }
 
     fn circle_from(&self, start: usize) -> Option<Vec<String>> {
@@ -243,9 +233,8 @@ fn read_lists(root: &Path, hash: &mut Sha256, problems: &mut Vec<Problem>) -> (L
             }
         }),
     };
-    let thesaurus = thesaurus
-        .map(|text| Thesaurus::read(Path::new("thesaurus.yaml"), &text, problems))
-        .unwrap_or_default();
+    let thesaurus =
+        thesaurus.map(|text| Thesaurus::read(Path::new("thesaurus.yaml"), &text, problems)).unwrap_or_default();
     (lists, thesaurus)
 }
 

@@ -25,10 +25,7 @@ const LONGEST: usize = 2_000;
 /// # Errors
 /// Says why people cannot be sent there.
 pub fn read(link: &str, hosts: Option<&Hosts>) -> Result<Url, Fault> {
-    let bad = |why| Fault::BadLink {
-        link: link.chars().take(80).collect(),
-        why,
-    };
+    let bad = |why| Fault::BadLink { link: link.chars().take(80).collect(), why };
     if link.len() > LONGEST {
         return Err(bad("it is too long"));
     }
@@ -45,10 +42,7 @@ pub fn read(link: &str, hosts: Option<&Hosts>) -> Result<Url, Fault> {
         None => Ok(url),
         Some(hosts) if hosts.trusted.contains_key(host) => Ok(url),
         Some(hosts) => Err(match hosts.rejected.get(host) {
-            Some(reason) => Fault::RejectedHost {
-                host: host.to_owned(),
-                reason: reason.clone(),
-            },
+            Some(reason) => Fault::RejectedHost { host: host.to_owned(), reason: reason.clone() },
             None => Fault::UntrustedHost { host: host.to_owned() },
         }),
     }
@@ -77,9 +71,6 @@ mod tests {
         ] {
             assert!(read(bad, Some(&hosts)).is_err(), "{bad}");
         }
-        assert!(matches!(
-            read("https://scribd.com/x", Some(&hosts)),
-            Err(Fault::RejectedHost { .. })
-        ));
+        assert!(matches!(read("https://scribd.com/x", Some(&hosts)), Err(Fault::RejectedHost { .. })));
     }
 }

@@ -32,13 +32,7 @@ impl Problem {
     /// A problem with a whole file.
     #[must_use]
     pub fn with_file(path: &Path, fault: Fault) -> Self {
-        Self {
-            path: path.to_owned(),
-            line: 1,
-            column: 1,
-            fault,
-            source: None,
-        }
+        Self { path: path.to_owned(), line: 1, column: 1, fault, source: None }
     }
 
     /// A problem at bytes `start..start + length` of the file's `text`.
@@ -148,13 +142,7 @@ pub enum Fault {
     #[error("`{key}` is missing")]
     Missing { key: &'static str },
     #[error("`{value}` is no {what}")]
-    UnknownTerm {
-        what: &'static str,
-        value: String,
-        file: &'static str,
-        nearest: Option<String>,
-        severity: Severity,
-    },
+    UnknownTerm { what: &'static str, value: String, file: &'static str, nearest: Option<String>, severity: Severity },
     #[error("`{value}` is no date")]
     BadDate { value: String },
     #[error("`{value}` is no language")]
@@ -180,11 +168,7 @@ pub enum Fault {
     #[error("`{id}` stands here twice")]
     DuplicateTerm { id: String },
     #[error("`{id}`, named as `{relation}` of `{of}`, does not exist")]
-    UnknownRelation {
-        id: String,
-        relation: &'static str,
-        of: String,
-    },
+    UnknownRelation { id: String, relation: &'static str, of: String },
     #[error("`{id}` is broader than itself")]
     BroaderInCircle { id: String },
 }
@@ -235,7 +219,9 @@ impl Fault {
                 "link to the publisher's own page, or, when the host is the publisher's or an official library, add `{host}` with the reason to hosts.yaml"
             ),
             Self::RejectedHost { .. } => "link to the publisher's own page".into(),
-            Self::ReplacesNothing { .. } => "write the id (the file's name without `.md`) of the earlier edition".into(),
+            Self::ReplacesNothing { .. } => {
+                "write the id (the file's name without `.md`) of the earlier edition".into()
+            }
             Self::ReplacesInCircle { .. } => "let only the newer edition name the older".into(),
             Self::InvisibleCharacter { .. } => "delete the character and type the text there again".into(),
             Self::NoSummary => "write two to five sentences below the front matter".into(),

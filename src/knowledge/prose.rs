@@ -10,6 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prose {
     pub blocks: Vec<Block>,
+    sentences: Vec<String>,
 }
 
 /// A paragraph, heading or list item.
@@ -39,16 +40,14 @@ impl Prose {
             reader.read(event);
         }
         reader.finish_block();
-        Self { blocks: reader.blocks }
+        let sentences = reader.blocks.iter().flat_map(|block| sentences(&block.plain())).collect();
+        Self { blocks: reader.blocks, sentences }
     }
 
     /// Every sentence, in order, without markup.
     #[must_use]
-    pub fn sentences(&self) -> Vec<String> {
-        self.blocks
-            .iter()
-            .flat_map(|block| sentences(&block.plain()))
-            .collect()
+    pub fn sentences(&self) -> &[String] {
+        &self.sentences
     }
 
     /// The text alone, a line for each block.
@@ -64,10 +63,7 @@ impl Prose {
     }
 
     pub fn links(&self) -> impl Iterator<Item = &str> {
-        self.blocks
-            .iter()
-            .flat_map(|block| &block.runs)
-            .filter_map(|run| run.link.as_deref())
+        self.blocks.iter().flat_map(|block| &block.runs).filter_map(|run| run.link.as_deref())
     }
 }
 
@@ -98,9 +94,8 @@ fn sentences(text: &str) -> Vec<String> {
 }
 
 /// Abbreviations after which a sentence goes on.
-const ABBREVIATIONS: [&str; 15] = [
-    "e.g.", "i.e.", "etc.", "vs.", "No.", "no.", "Art.", "art.", "Mr.", "Ms.", "Dr.", "St.", "p.", "pp.", "U.S.",
-];
+const ABBREVIATIONS: [&str; 15] =
+    ["e.g.", "i.e.", "etc.", "vs.", "No.", "no.", "Art.", "art.", "Mr.", "Ms.", "Dr.", "St.", "p.", "pp.", "U.S."];
 
 fn ends_a_sentence(text: &str) -> bool {
     let text = text.trim_end();
@@ -183,13 +178,8 @@ impl Reader {
     }
 
     fn push(&mut self, text: &str, code: bool) {
-        let run = Run {
-            text: text.to_owned(),
-            bold: self.bold > 0,
-            italic: self.italic > 0,
-            code,
-            link: self.link.clone(),
-        };
+        let run =
+            Run { text: text.to_owned(), bold: self.bold > 0, italic: self.italic > 0, code, link: self.link.clone() };
         match self.block.runs.last_mut() {
             Some(last) if same_style(last, &run) => last.text.push_str(text),
             _ => self.block.runs.push(run),
@@ -238,10 +228,7 @@ mod tests {
     #[test]
     fn sentences_survive_abbreviations() {
         let prose = Prose::from_markdown("Work in e.g. fishing is covered. See No. 29 for more! Short.");
-        assert_eq!(
-            prose.sentences(),
-            ["Work in e.g. fishing is covered.", "See No. 29 for more!", "Short."]
-        );
+        assert_eq!(prose.sentences(), ["Work in e.g. fishing is covered.", "See No. 29 for more!", "Short."]);
     }
 
     #[test]

@@ -46,11 +46,7 @@ impl Thesaurus {
                     let known = ids.contains(id);
                     if !known {
                         let start = text.find(&format!("id: {}", concept.id)).unwrap_or(0);
-                        let fault = Fault::UnknownRelation {
-                            id: id.clone(),
-                            relation,
-                            of: concept.id.clone(),
-                        };
+                        let fault = Fault::UnknownRelation { id: id.clone(), relation, of: concept.id.clone() };
                         problems.push(Problem::at(path, text, start, 4 + concept.id.len(), fault));
                     }
                     known
@@ -67,7 +63,8 @@ mod tests {
 
     #[test]
     fn relations_to_nothing_are_reported() {
-        let text = "- id: nrm\n  prefLabel: {en: national referral mechanism}\n  altLabel: {en: [NRM]}\n  broader: [none]\n";
+        let text =
+            "- id: nrm\n  prefLabel: {en: national referral mechanism}\n  altLabel: {en: [NRM]}\n  broader: [none]\n";
         let mut problems = Vec::new();
         let thesaurus = Thesaurus::read(Path::new("thesaurus.yaml"), text, &mut problems);
         assert_eq!(thesaurus.concepts[0].alt_label["en"], ["NRM"]);

@@ -60,11 +60,7 @@ impl Vocabulary {
             };
             let id = self.terms[index].id.clone();
             let fault = if !self.by_id.contains_key(&broader) {
-                Fault::UnknownRelation {
-                    id: broader,
-                    relation: "broader",
-                    of: id.clone(),
-                }
+                Fault::UnknownRelation { id: broader, relation: "broader", of: id.clone() }
             } else if self.is_its_own_ancestor(&id) {
                 Fault::BroaderInCircle { id: id.clone() }
             } else {

@@ -50,10 +50,7 @@ impl Question {
         }
         let all = words(&text).take(MOST_WORDS).enumerate();
         let (stop, content): (Vec<AskedWord>, Vec<AskedWord>) = all
-            .map(|(place, range)| AskedWord {
-                lowercase: lowercase(&text[range]).into_owned(),
-                place,
-            })
+            .map(|(place, range)| AskedWord { lowercase: lowercase(&text[range]).into_owned(), place })
             .filter(|word| !word.lowercase.is_empty())
             .partition(|word| is_stop_word(&fold(&word.lowercase)));
         let words = if content.is_empty() { stop } else { content };

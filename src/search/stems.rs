@@ -24,10 +24,7 @@ pub struct Analyser {
 impl Analyser {
     /// For texts in the language with this ISO 639 code. A language without a stemmer keeps its words whole.
     pub fn new(language: &str) -> Self {
-        Self {
-            stemmer: algorithm(language).map(Stemmer::new),
-            met: HashMap::new(),
-        }
+        Self { stemmer: algorithm(language).map(Stemmer::new), met: HashMap::new() }
     }
 
     /// The terms of `text`: words parted by [`WORD_BREAK`], the terms of one word by [`TERM_BREAK`].
@@ -53,11 +50,7 @@ impl Analyser {
         let whole = lowercase(word);
         let term = self.stem(&whole);
         let plain = self.stem(&fold(&whole));
-        if plain == term {
-            term
-        } else {
-            format!("{term}{TERM_BREAK}{plain}")
-        }
+        if plain == term { term } else { format!("{term}{TERM_BREAK}{plain}") }
     }
 
     /// The one term of a lowercase word.

@@ -33,11 +33,7 @@ impl Iterator for Words<'_> {
             } else {
                 let character = self.text[self.at..].chars().next()?;
                 let begins = character.is_alphanumeric();
-                (
-                    begins || is_mark(character) || is_unseen(character),
-                    begins,
-                    character.len_utf8(),
-                )
+                (begins || is_mark(character) || is_unseen(character), begins, character.len_utf8())
             };
             match start {
                 None if begins => start = Some(self.at),
@@ -92,11 +88,7 @@ pub fn fold(lowercase: &str) -> Cow<'_, str> {
 fn fold_into(folded: &mut String, character: char) {
     match character {
         // Combining accents; Arabic and Hebrew vowel signs; the Arabic stretching line.
-        '\u{0300}'..='\u{036F}'
-        | '\u{0591}'..='\u{05C7}'
-        | '\u{064B}'..='\u{065F}'
-        | '\u{0670}'
-        | '\u{0640}' => {}
+        '\u{0300}'..='\u{036F}' | '\u{0591}'..='\u{05C7}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0640}' => {}
         'ß' => folded.push_str("ss"),
         'æ' => folded.push_str("ae"),
         'œ' => folded.push_str("oe"),
@@ -151,9 +143,7 @@ mod tests {
     use super::*;
 
     fn folded(text: &str) -> Vec<String> {
-        words(text)
-            .map(|range| fold(&lowercase(&text[range])).into_owned())
-            .collect()
+        words(text).map(|range| fold(&lowercase(&text[range])).into_owned()).collect()
     }
 
     #[test]

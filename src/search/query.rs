@@ -1,0 +1,117 @@
+//! From a question to a query: a flat sum over every word, under every form, in every field.
+//!
+//! All forms of one word share one document frequency. Otherwise a stem that few entries have (that of another
+//! language, say) would count as a rare and telling word.
+
+use std::collections::HashMap;
+
+use tantivy::query::{Bm25StatisticsProvider, BooleanQuery, BoostQuery, Occur, Query, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{Searcher, Term};
+
+use super::question::Question;
+use super::schema::FIELDS;
+use super::stems::Stems;
+use super::words::fold;
+
+/// The words of a question as the index knows them.
+pub struct Sought {
+    pub words: Vec<SoughtWord>,
+}
+
+impl Sought {
+    /// Words, each with its terms, that all weigh the same.
+    pub fn of_equal_weight(words: Vec<Vec<String>>) -> Self {
+        let words = words.into_iter().enumerate().map(|(place, terms)| SoughtWord { terms, place, weight: 1.0 });
+        Self { words: words.collect() }
+    }
+}
+
+/// One word of a question.
+pub struct SoughtWord {
+    /// Every term that the word may be indexed under.
+    pub terms: Vec<String>,
+    /// The word's place in the question.
+    pub place: usize,
+    /// How telling the word is: its inverse document frequency. A word that no entry has weighs most.
+    pub weight: f32,
+}
+
+/// A question ready to be run.
+pub struct Prepared {
+    pub sought: Sought,
+    query: BooleanQuery,
+    frequencies: HashMap<Term, u64>,
+}
+
+impl Prepared {
+    pub fn new(question: &Question, stems: &Stems, fields: &[Field], searcher: &Searcher) -> tantivy::Result<Self> {
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        let mut frequencies = HashMap::new();
+        let mut words: Vec<SoughtWord> = Vec::new();
+        for word in question.words() {
+            let terms = stems.all(&word.lowercase);
+            let folded = fold(&word.lowercase);
+            if words.iter().any(|known| known.terms.iter().any(|term| *term == folded)) {
+                continue;
+            }
+            let mut most = 0;
+            for (field, weighted) in fields.iter().zip(&FIELDS) {
+                let mut found = Vec::new();
+                for term in &terms {
+                    let term = Term::from_field_text(*field, term);
+                    let frequency = searcher.doc_freq(&term)?;
+                    if frequency > 0 {
+                        found.push((term, frequency));
+                    }
+                }
+                let frequency: u64 = found.iter().map(|(_, frequency)| frequency).sum();
+                most = most.max(frequency);
+                for (term, _) in found {
+                    frequencies.insert(term.clone(), frequency.min(searcher.num_docs()));
+                    let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
+                    let boosted = BoostQuery::new(Box::new(query), weighted.weight);
+                    clauses.push((Occur::Should, Box::new(boosted)));
+                }
+            }
+            words.push(SoughtWord { terms, place: word.place, weight: inverse_frequency(most, searcher.num_docs()) });
+        }
+        Ok(Self { sought: Sought { words }, query: BooleanQuery::new(clauses), frequencies })
+    }
+
+    /// The `limit` best documents with their scores.
+    pub fn top(&self, searcher: &Searcher, limit: usize) -> tantivy::Result<Vec<(f32, tantivy::DocAddress)>> {
+        if self.frequencies.is_empty() {
+            return Ok(Vec::new());
+        }
+        let collector = tantivy::collector::TopDocs::with_limit(limit).order_by_score();
+        let statistics = Statistics { searcher, frequencies: &self.frequencies };
+        searcher.search_with_statistics_provider(&self.query, &collector, &statistics)
+    }
+}
+
+/// As in BM25; both in documents.
+fn inverse_frequency(frequency: u64, documents: u64) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "counts of documents; a weight needs no more digits")]
+    let (frequency, documents) = (frequency.min(documents) as f32, documents as f32);
+    (1.0 + (documents - frequency + 0.5) / (frequency + 0.5)).ln()
+}
+
+struct Statistics<'a> {
+    searcher: &'a Searcher,
+    frequencies: &'a HashMap<Term, u64>,
+}
+
+impl Bm25StatisticsProvider for Statistics<'_> {
+    fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
+        self.searcher.total_num_tokens(field)
+    }
+
+    fn total_num_docs(&self) -> tantivy::Result<u64> {
+        self.searcher.total_num_docs()
+    }
+
+    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
+        Ok(self.frequencies.get(term).copied().unwrap_or(0))
+    }
+}

@@ -1,0 +1,97 @@
+//! The order of hits, and whether there is an answer at all.
+//!
+//! The index gives candidates by BM25. Words that stand side by side, as in the question, count a little more. What
+//! covers too little of the question is no answer.
+
+use std::collections::HashSet;
+
+use super::matches::{Finder, Match};
+use super::query::Sought;
+use super::question::Question;
+use super::{Hit, Searcher};
+use crate::knowledge::Term;
+
+/// The bonus for two words side by side, as a share of what the words themselves weigh.
+const NEIGHBOURS: f32 = 0.2;
+
+/// The share of a question's weight that the best hit must cover for the question to be answered.
+const ANSWERS: f32 = 0.5;
+
+/// The share that every hit must cover.
+const BELONGS: f32 = 0.34;
+
+/// Puts candidates, as position in the library and score, in their final order.
+pub fn rank<'a>(searcher: &'a Searcher, sought: &Sought, candidates: Vec<(usize, f32)>) -> Vec<Hit<'a>> {
+    let mut ranked: Vec<(Hit<'a>, f32)> = candidates
+        .into_iter()
+        .filter_map(|(position, score)| {
+            let entry = searcher.library.entries().get(position)?;
+            let finder = Finder::new(sought, &searcher.stems, entry.language.primary());
+            let title = finder.find(&entry.title);
+            let sentences: Vec<_> = entry.summary.sentences().iter().map(|text| finder.find(text)).collect();
+            let about = finder.find(&searcher.about[position]);
+            let bonus = neighbours(sought, &title)
+                .max(sentences.iter().map(|found| neighbours(sought, found)).fold(0.0, f32::max));
+            let everywhere = title.iter().chain(sentences.iter().flatten()).chain(&about);
+            let covered = coverage(sought, everywhere);
+            let score = score + bonus;
+            Some((Hit { entry, score }, covered))
+        })
+        .collect();
+    ranked.sort_by(|(one, _), (other, _)| {
+        other.score.total_cmp(&one.score).then_with(|| one.entry.id.cmp(&other.entry.id))
+    });
+    if !ranked.iter().any(|(_, covered)| *covered >= ANSWERS) {
+        return Vec::new();
+    }
+    ranked.into_iter().filter(|(_, covered)| *covered >= BELONGS).map(|(hit, _)| hit).collect()
+}
+
+/// The bonus for words of the question that stand side by side in a text; a stop word may stand between them.
+fn neighbours(sought: &Sought, found: &[Match]) -> f32 {
+    let mut bonus = 0.0;
+    for (index, pair) in sought.words.windows(2).enumerate() {
+        let apart = pair[1].place - pair[0].place;
+        let side_by_side = found.iter().any(|first| {
+            let second =
+                |other: &Match| other.word == index + 1 && (1..=apart).contains(&other.place.wrapping_sub(first.place));
+            first.word == index && found.iter().any(second)
+        });
+        if side_by_side {
+            bonus += NEIGHBOURS * (pair[0].weight + pair[1].weight);
+        }
+    }
+    bonus
+}
+
+/// The share of the question's weight that stands in an entry.
+fn coverage<'a>(sought: &Sought, found: impl Iterator<Item = &'a Match>) -> f32 {
+    let found: HashSet<usize> = found.map(|found| found.word).collect();
+    let weigh = |words: &mut dyn Iterator<Item = usize>| -> f32 { words.map(|word| sought.words[word].weight).sum() };
+    weigh(&mut found.into_iter()) / weigh(&mut (0..sought.words.len()))
+}
+
+/// Topics whose label or scope has words of the question, best first; the broadest when there are none.
+pub fn nearest_topics<'a>(searcher: &'a Searcher, question: &Question) -> Vec<&'a Term> {
+    const MOST: usize = 6;
+    let asked: Vec<Vec<String>> = question.words().iter().map(|word| searcher.stems.all(&word.lowercase)).collect();
+    let sought = Sought::of_equal_weight(asked);
+    let finder = Finder::new(&sought, &searcher.stems, "en");
+    let mut near: Vec<(usize, &Term)> = searcher
+        .library
+        .topics
+        .terms()
+        .map(|topic| {
+            let scope = topic.scope.as_deref().unwrap_or_default();
+            let in_label = finder.find(&topic.label).len();
+            (in_label * 2 + finder.find(scope).len(), topic)
+        })
+        .collect();
+    near.sort_by_key(|(words, topic)| (std::cmp::Reverse(*words), topic.broader.is_some()));
+    let some = near.first().is_some_and(|(words, _)| *words > 0);
+    near.into_iter()
+        .filter(|(words, topic)| if some { *words > 0 } else { topic.broader.is_none() })
+        .map(|(_, topic)| topic)
+        .take(MOST)
+        .collect()
+}

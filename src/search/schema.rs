@@ -1,0 +1,77 @@
+//! The fields of the index, and how much a word weighs in each.
+
+use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions};
+
+use super::tokens::TOKENIZER;
+use crate::knowledge::{Entry, Library};
+
+/// Changes whenever an index that was built before must not be read any more: fields, stems, folding.
+pub const VERSION: u32 = 1;
+
+/// A field, its weight, and the text that an entry has in it.
+pub struct Weighted {
+    pub name: &'static str,
+    pub weight: f32,
+    pub text: fn(&Library, &Entry) -> String,
+}
+
+/// Measured on the development questions; see `docs/decisions/ranking.md`.
+pub const FIELDS: [Weighted; 9] = [
+    Weighted { name: "title", weight: 1.6, text: |_, entry| entry.title.clone() },
+    Weighted { name: "summary", weight: 1.0, text: |_, entry| entry.summary.plain() },
+    Weighted { name: "publisher", weight: 0.6, text: |_, entry| entry.publisher.join("\n") },
+    Weighted { name: "topic", weight: 0.6, text: |library, entry| labels(&entry.topic, |id| library.topics.label(id)) },
+    Weighted { name: "type", weight: 0.4, text: |_, entry| entry.kind.as_str().to_owned() },
+    Weighted {
+        name: "year",
+        weight: 0.4,
+        text: |_, entry| entry.issued.as_ref().map_or(String::new(), |issued| issued.year().to_owned()),
+    },
+    Weighted {
+        name: "language",
+        weight: 0.3,
+        text: |_, entry| {
+            let languages = entry.links().map(|(language, _, _)| language);
+            let names = languages.flat_map(|language| [language.english_name(), language.own_name()]);
+            names.collect::<Vec<_>>().join("\n")
+        },
+    },
+    Weighted {
+        name: "region",
+        weight: 0.5,
+        text: |library, entry| labels(&entry.region, |id| library.regions.label(id)),
+    },
+    Weighted {
+        name: "audience",
+        weight: 0.5,
+        text: |library, entry| labels(&entry.audience, |id| library.audiences.label(id)),
+    },
+];
+
+/// The place of an entry in the library, in the order of ids.
+pub const POSITION: &str = "position";
+
+pub fn schema() -> Schema {
+    let mut schema = Schema::builder();
+    let indexing = TextFieldIndexing::default().set_tokenizer(TOKENIZER).set_index_option(IndexRecordOption::WithFreqs);
+    for field in &FIELDS {
+        schema.add_text_field(field.name, TextOptions::default().set_indexing_options(indexing.clone()));
+    }
+    schema.add_u64_field(POSITION, NumericOptions::from(FAST));
+    schema.build()
+}
+
+/// The fields in the order of [`FIELDS`].
+pub fn fields(schema: &Schema) -> tantivy::Result<Vec<Field>> {
+    FIELDS.iter().map(|field| schema.get_field(field.name)).collect()
+}
+
+fn labels<'a>(ids: &'a [String], label: impl Fn(&'a str) -> &'a str) -> String {
+    ids.iter().map(|id| label(id)).collect::<Vec<_>>().join("\n")
+}
+
+/// What the controlled fields of an entry say, a line each: everything but title and summary.
+pub fn about(library: &Library, entry: &Entry) -> String {
+    let texts = FIELDS.iter().skip(2).map(|field| (field.text)(library, entry));
+    texts.collect::<Vec<_>>().join("\n")
+}
