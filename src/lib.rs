@@ -1,3 +1,10 @@
 //! Guidepost.
+pub mod answer;
+pub mod app;
+pub mod cli;
+pub mod config;
 pub mod knowledge;
+pub mod log;
+pub mod preview;
+pub mod reply;
 pub mod search;

@@ -81,6 +81,21 @@ fn gain(found: &[Match], sought: &Sought, seen: &[usize]) -> f32 {
 }
 
 impl Excerpt {
+    /// The first sentences of a summary, nothing marked.
+    #[must_use]
+    pub fn beginning(sentences: &[String]) -> Self {
+        let mut beginning = Self::default();
+        for sentence in sentences {
+            let apart = usize::from(!beginning.text.is_empty());
+            if apart > 0 && length(&beginning.text) + apart + length(sentence) > LONGEST_EXCERPT {
+                break;
+            }
+            beginning.text.push_str(&" ".repeat(apart));
+            beginning.push(sentence, &[]);
+        }
+        beginning
+    }
+
     fn push(&mut self, sentence: &str, matches: &[Match]) {
         let kept = if length(sentence) <= LONGEST_EXCERPT {
             0..sentence.len()

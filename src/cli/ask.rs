@@ -1,0 +1,73 @@
+//! `guidepost ask`: the answer on a terminal, as the bot gives it, or as JSON for other programs.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use crate::answer;
+use crate::config::Folders;
+use crate::reply::Reply;
+use crate::search::Question;
+
+pub fn ask(folders: &Folders, words: &str, json: bool) -> anyhow::Result<ExitCode> {
+    let app = super::open_app(folders)?;
+    let mut out = anstream::stdout();
+    let question = Question::new(words);
+    if json {
+        let hits = match &question {
+            Ok(question) => answer::every_hit(app.searcher(), question)?,
+            Err(_) => Vec::new(),
+        };
+        let hits: Vec<JsonHit<'_>> = hits.iter().map(JsonHit::of).collect();
+        let answer = JsonAnswer { nothing: hits.is_empty(), hits };
+        serde_json::to_writer(&mut out, &answer)?;
+        writeln!(out)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let reply = match &question {
+        Ok(question) => Reply::to_answer(&app.answer(question, 0)?),
+        Err(why) => Reply::unaskable(*why),
+    };
+    writeln!(out, "{}", reply.text.ansi())?;
+    let topics = reply.buttons.iter().flatten().filter(|button| button.label.parse::<usize>().is_err());
+    if matches!(&question, Ok(question) if app.searcher().find(question)?.hits.is_empty()) {
+        for topic in topics {
+            writeln!(out, "  {}", topic.label)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What `--json` prints. Stable: fields are only added.
+#[derive(Serialize)]
+struct JsonAnswer<'a> {
+    /// Whether there is no answer.
+    nothing: bool,
+    /// Best first.
+    hits: Vec<JsonHit<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonHit<'a> {
+    id: &'a str,
+    title: &'a str,
+    /// Higher is better; only comparable within one answer.
+    score: f32,
+    /// Plain text of at most 300 characters.
+    excerpt: &'a str,
+    /// The document's address; `null` when the library has none.
+    download: Option<String>,
+}
+
+impl<'a> JsonHit<'a> {
+    fn of(found: &'a answer::FoundEntry<'_>) -> Self {
+        Self {
+            id: found.entry.id.as_str(),
+            title: &found.entry.title,
+            score: found.score,
+            excerpt: &found.excerpt.text,
+            download: found.entry.links().next().map(|(_, url, _)| url.to_string()),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What curators and operators type: one file a command.
+
+mod ask;
+mod check;
+mod eval;
+mod preview;
+mod run;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::{Bot, Folders, Limits, Logging, Preview};
+
+/// Finds guidance against human trafficking, in Telegram and on a terminal.
+#[derive(Debug, Parser)]
+#[command(version, about, propagate_version = true)]
+pub struct Cli {
+    #[command(flatten)]
+    folders: Folders,
+    #[command(flatten)]
+    logging: Logging,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the bot on Telegram until it is told to stop (Ctrl-C or SIGTERM).
+    Run(Bot),
+    /// Talk to the bot in the browser: no token, no account, no network.
+    Preview {
+        #[command(flatten)]
+        preview: Preview,
+        #[command(flatten)]
+        limits: Limits,
+    },
+    /// Answer a question here.
+    Ask {
+        /// Print one JSON object instead of text.
+        #[arg(long)]
+        json: bool,
+        /// The question.
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
+    /// Report every mistake in the knowledge store, with its place and how to mend it.
+    Check,
+    /// Measure the search on questions with judged entries.
+    Eval {
+        /// One JSON object a line: `{"q": question, "lang": …, "style": …, "relevant": {id: grade}}`.
+        file: PathBuf,
+        /// Write the ranked ids in the TREC run format to this file.
+        #[arg(long, value_name = "OUT")]
+        run: Option<PathBuf>,
+    },
+}
+
+impl Cli {
+    /// Runs the command. The exit code is 0 when it did what was asked, 1 when it found fault, 2 when it could not run.
+    #[must_use]
+    pub fn run(self) -> ExitCode {
+        crate::log::start(self.logging.log);
+        let folders = &self.folders;
+        let done = match self.command {
+            Command::Run(bot) => run::run(folders, &bot),
+            Command::Preview { preview, limits } => preview::preview(folders, &preview, &limits),
+            Command::Ask { json, words } => ask::ask(folders, &words.join(" "), json),
+            Command::Check => check::check(folders),
+            Command::Eval { file, run } => eval::eval(folders, &file, run.as_deref()),
+        };
+        done.unwrap_or_else(|error| {
+            eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        })
+    }
+}
+
+/// The app over the store, or why there is none.
+fn open_app(folders: &Folders) -> anyhow::Result<crate::app::App> {
+    use anyhow::Context as _;
+    if !folders.knowledge.is_dir() {
+        anyhow::bail!(
+            "GUIDEPOST_KNOWLEDGE: there is no folder `{}`; name the folder of the knowledge store, for example: --knowledge knowledge",
+            folders.knowledge.display()
+        );
+    }
+    crate::app::App::open(&folders.knowledge, &folders.data).context("the library cannot be opened")
+}

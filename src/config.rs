@@ -1,0 +1,99 @@
+//! Every setting, read once: each is a command-line option and a variable of `.env.example`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use secrecy::{ExposeSecret, SecretString};
+use url::Url;
+
+/// Where the bot reads and writes; for every command.
+#[derive(Debug, Clone, Args)]
+pub struct Folders {
+    /// The folder of the knowledge store, which is only read.
+    #[arg(long, global = true, env = "GUIDEPOST_KNOWLEDGE", value_name = "FOLDER", default_value = "knowledge")]
+    pub knowledge: PathBuf,
+    /// The folder for the search index and the database: the only one that is written to.
+    #[arg(long, global = true, env = "GUIDEPOST_DATA", value_name = "FOLDER", default_value = "data")]
+    pub data: PathBuf,
+}
+
+/// How much is logged; for every command. Nobody's words are ever logged.
+#[derive(Debug, Clone, Args)]
+pub struct Logging {
+    /// The least severe events that are logged: error, warn, info, debug or trace.
+    #[arg(long, global = true, env = "GUIDEPOST_LOG", value_name = "LEVEL", default_value = "info", value_parser = level)]
+    pub log: tracing::Level,
+}
+
+/// What only the running bot needs.
+#[derive(Debug, Clone, Args)]
+pub struct Bot {
+    /// The token that @BotFather gave. Better in `.env` than on the command line, which other users can see.
+    #[arg(long, env = "TELOXIDE_TOKEN", hide_env_values = true, value_name = "TOKEN", value_parser = token)]
+    pub token: SecretString,
+    #[command(flatten)]
+    pub limits: Limits,
+    /// The address of the Bot API; another one than Telegram's for a server of your own.
+    #[arg(long, env = "TELOXIDE_API_URL", value_name = "URL", default_value = "https://api.telegram.org", value_parser = api_url)]
+    pub api_url: Url,
+}
+
+/// How fast and how long the bot works.
+#[derive(Debug, Clone, Args)]
+pub struct Limits {
+    /// Seconds that a request for updates waits for one (0 to 50).
+    #[arg(long, env = "GUIDEPOST_POLL_SECONDS", value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(0..=50))]
+    pub poll_seconds: u64,
+    /// Messages of one chat that may wait for their answer; further ones are refused with a word (1 to 10000).
+    #[arg(long, env = "GUIDEPOST_CHAT_QUEUE", value_name = "COUNT", default_value_t = 100, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub chat_queue: u16,
+}
+
+/// How the preview is served.
+#[derive(Debug, Clone, Args)]
+pub struct Preview {
+    /// The port of the page on this computer; 0 takes a free one.
+    #[arg(long, env = "GUIDEPOST_PREVIEW_PORT", value_name = "PORT", default_value_t = 8088)]
+    pub port: u16,
+}
+
+fn level(text: &str) -> Result<tracing::Level, String> {
+    let levels = ["error", "warn", "info", "debug", "trace"];
+    let known = levels.contains(&text.to_ascii_lowercase().as_str());
+    text.parse()
+        .ok()
+        .filter(|_| known)
+        .ok_or_else(|| "not one of error, warn, info, debug, trace; for example: info".to_owned())
+}
+
+/// Says what is wrong without repeating the token.
+fn token(text: &str) -> Result<SecretString, String> {
+    let text = text.trim();
+    let whole = text.split_once(':').is_some_and(|(id, secret)| {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+        !id.is_empty()
+            && id.bytes().all(|byte| byte.is_ascii_digit())
+            && !secret.is_empty()
+            && secret.bytes().all(plain)
+    });
+    if whole {
+        Ok(SecretString::from(text))
+    } else {
+        Err("not a token of a bot, which is digits, a colon, then letters and digits; for example: 123456:ABC-def"
+            .to_owned())
+    }
+}
+
+fn api_url(text: &str) -> Result<Url, String> {
+    let url = Url::parse(text.trim()).ok();
+    url.filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none())
+        .ok_or_else(|| "not the address of a Bot API server; for example: https://api.telegram.org".to_owned())
+}
+
+impl Bot {
+    /// Only for the one place that calls Telegram.
+    #[must_use]
+    pub fn token(&self) -> &str {
+        self.token.expose_secret()
+    }
+}

@@ -1,0 +1,150 @@
+//! Lists of entries as messages: the hits of a question, a topic's entries, and the honest nothing.
+
+use crate::answer::{FoundEntry, HITS_PER_PAGE, Page, TopicList};
+use crate::knowledge::{Entry, Key, Term};
+
+use super::text::shortened;
+use super::{Action, Button, LONGEST_MESSAGE, Origin, Press, Reply, Style, Text, wording};
+
+/// Longer titles are cut in a list; the card has them whole.
+const LONGEST_TITLE: usize = 200;
+const MOST_PUBLISHERS: usize = 3;
+const LONGEST_PUBLISHER: usize = 60;
+/// Telegram shows at most 100 styled pieces in a message.
+const MOST_MARKS: usize = 8;
+const MOST_LINKS: usize = 6;
+
+pub fn hits(page: &Page<FoundEntry<'_>>) -> Reply {
+    let mut text = Text::new();
+    list(&mut text, page);
+    let numbers = numbers(page, Origin::Answer { page: page.number });
+    let mut buttons = vec![numbers];
+    buttons.extend(arrows(page, |page| Action::Answer { page }));
+    Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
+}
+
+pub fn topic(list_of_topic: &TopicList<'_>) -> Reply {
+    let TopicList { topic, entries } = list_of_topic;
+    let key = Key::of(&topic.id);
+    let mut text = Text::new();
+    text.bold(&shortened(&topic.label, LONGEST_TITLE));
+    if let Some(scope) = &topic.scope {
+        text.plain("\n").italic(&shortened(scope, 300));
+    }
+    text.plain("\n\n");
+    list(&mut text, entries);
+    let mut buttons = vec![numbers(entries, Origin::Topic { topic: key, page: entries.number })];
+    buttons.extend(arrows(entries, |page| Action::Topic { topic: key, page }));
+    buttons.push(vec![Button {
+        label: wording::BACK_TO_QUESTION.to_owned(),
+        press: Press::Do(Action::Answer { page: 0 }),
+    }]);
+    buttons.retain(|row| !row.is_empty());
+    Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
+}
+
+pub fn nothing(topics: &[&Term]) -> Reply {
+    let mut text = Text::new();
+    text.plain(wording::NOTHING).plain(" ").plain(wording::NOTHING_ADVICE);
+    if !topics.is_empty() {
+        text.plain("\n\n").plain(wording::NEAREST_TOPICS);
+    }
+    let button = |topic: &&Term| {
+        let action = Action::Topic { topic: Key::of(&topic.id), page: 0 };
+        vec![Button { label: shortened(&topic.label, 60), press: Press::Do(action) }]
+    };
+    Reply { text, buttons: topics.iter().map(button).collect() }
+}
+
+fn list(text: &mut Text, page: &Page<FoundEntry<'_>>) {
+    for (index, found) in page.items.iter().enumerate() {
+        if index > 0 {
+            text.plain("\n\n");
+        }
+        item(text, page.first + index + 1, found);
+    }
+}
+
+fn item(text: &mut Text, number: usize, found: &FoundEntry<'_>) {
+    let entry = found.entry;
+    let bold = Style { bold: true, ..Style::default() };
+    text.bold(&format!("{number}. "));
+    let title = shortened(&entry.title, LONGEST_TITLE);
+    let whole = title.len() == entry.title.len();
+    let marks = if whole && found.excerpt.marks.is_empty() { found.title_marks.as_slice() } else { &[] };
+    let underlined = Style { underlined: true, ..bold.clone() };
+    text.marked(&title, &marks[..marks.len().min(MOST_MARKS)], &bold, &underlined);
+    text.plain("\n").plain(&source_line(entry));
+    if !found.excerpt.text.is_empty() {
+        let marks = &found.excerpt.marks;
+        text.plain("\n");
+        text.marked(&found.excerpt.text, &marks[..marks.len().min(MOST_MARKS)], &Style::default(), &bold);
+    }
+    let links: Vec<_> = languages_and_links(entry);
+    if !links.is_empty() {
+        text.plain("\n").plain(wording::DOWNLOAD).plain(": ");
+    }
+    for (index, (label, url)) in links.iter().take(MOST_LINKS).enumerate() {
+        if index > 0 {
+            text.plain(" · ");
+        }
+        text.link(label, url);
+    }
+    if links.len() > MOST_LINKS {
+        text.plain(" · ").plain(&wording::and_more(links.len() - MOST_LINKS));
+    }
+}
+
+/// `Handbook · OSCE, ODIHR · 2022`
+pub fn source_line(entry: &Entry) -> String {
+    let mut parts = vec![wording::entry_type(entry.kind).to_owned()];
+    let mut publishers: Vec<String> =
+        entry.publisher.iter().take(MOST_PUBLISHERS).map(|name| shortened(name, LONGEST_PUBLISHER)).collect();
+    if entry.publisher.len() > MOST_PUBLISHERS {
+        publishers.push(wording::and_more(entry.publisher.len() - MOST_PUBLISHERS));
+    }
+    if !publishers.is_empty() {
+        parts.push(publishers.join(", "));
+    }
+    parts.extend(entry.issued.as_ref().map(|issued| issued.year().to_owned()));
+    parts.join(" · ")
+}
+
+/// Each link with its language's own name; where two have the same language, with the host.
+pub fn languages_and_links(entry: &Entry) -> Vec<(String, String)> {
+    let links: Vec<_> = entry.links().collect();
+    let label = |(language, url, _): &(&crate::knowledge::Language, &url::Url, Option<&str>)| {
+        let name = language.own_name();
+        let same = links.iter().filter(|(other, _, _)| other == language).count();
+        let host = url.host_str().filter(|_| same > 1).map(|host| host.strip_prefix("www.").unwrap_or(host));
+        let label = host.map_or(name.clone(), |host| format!("{name} ({host})"));
+        (shortened(&label, 50), url.to_string())
+    };
+    links.iter().map(label).collect()
+}
+
+fn numbers(page: &Page<FoundEntry<'_>>, from: Origin) -> Vec<Button> {
+    debug_assert!(page.items.len() <= HITS_PER_PAGE, "a row holds eight buttons");
+    let button = |(index, found): (usize, &FoundEntry<'_>)| Button {
+        label: (page.first + index + 1).to_string(),
+        press: Press::Do(Action::Card { entry: found.entry.id.key(), from }),
+    };
+    page.items.iter().enumerate().map(button).collect()
+}
+
+/// `‹ 1/4 ›`, when there is more than one page.
+fn arrows<T>(page: &Page<T>, to: impl Fn(usize) -> Action) -> Option<Vec<Button>> {
+    if page.count < 2 {
+        return None;
+    }
+    let turn = |label: &str, action| Button { label: label.to_owned(), press: Press::Do(action) };
+    let mut row = Vec::new();
+    if page.number > 0 {
+        row.push(turn("‹", to(page.number - 1)));
+    }
+    row.push(turn(&wording::page_of(page.number, page.count), Action::Counter));
+    if page.number + 1 < page.count {
+        row.push(turn("›", to(page.number + 1)));
+    }
+    Some(row)
+}

@@ -1,0 +1,113 @@
+//! A card: everything about one entry.
+
+use crate::answer::Card;
+use crate::knowledge::{Block, Entry, Library};
+use url::Url;
+
+use super::answers::languages_and_links;
+use super::text::shortened;
+use super::{Action, Button, LONGEST_MESSAGE, Origin, Press, Reply, Style, Text, wording};
+
+/// More would not fit under one message; the rest is named in the text.
+const MOST_DOWNLOADS: usize = 40;
+const LONGEST_LABEL: usize = 60;
+/// What is left of a message for the summary, the notice of a newer edition apart.
+const LONGEST_HEAD: usize = 1_800;
+
+pub fn card(card: &Card<'_>, library: &Library, from: Origin) -> Reply {
+    let entry = card.entry;
+    let mut text = Text::new();
+    if let Some(newest) = card.newest_edition {
+        text.italic(&shortened(&wording::newest_edition(newest), 300)).plain("\n\n");
+    }
+    text.append(head(entry, library).fitted(LONGEST_HEAD));
+    text.plain("\n");
+    for block in &entry.summary.blocks {
+        text.plain("\n");
+        add_block(&mut text, block);
+    }
+    if !card.related.is_empty() {
+        text.plain("\n\n").plain(wording::RELATED);
+    }
+    Reply { text: text.fitted(LONGEST_MESSAGE), buttons: buttons(card, from) }
+}
+
+fn head(entry: &Entry, library: &Library) -> Text {
+    let mut text = Text::new();
+    text.bold(&entry.title);
+    let kind = wording::entry_type(entry.kind).to_owned();
+    let publishers = entry.publisher.join(", ");
+    let issued = entry.issued.as_ref().map(|issued| issued.as_str().to_owned());
+    let source: Vec<String> = [Some(kind), Some(publishers), issued, entry.edition.clone()]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+    text.plain("\n").plain(&source.join(" · "));
+    let labels = |ids: &[String], list: &crate::knowledge::Vocabulary| {
+        ids.iter().map(|id| list.label(id).to_owned()).collect::<Vec<_>>().join(", ")
+    };
+    let languages: Vec<String> = entry
+        .links()
+        .map(|(language, _, note)| match note {
+            Some(note) => format!("{} ({note})", language.own_name()),
+            None => language.own_name(),
+        })
+        .collect();
+    for (name, value) in [
+        (wording::TOPICS, labels(&entry.topic, &library.topics)),
+        (wording::AUDIENCES, labels(&entry.audience, &library.audiences)),
+        (wording::REGIONS, labels(&entry.region, &library.regions)),
+        (wording::LANGUAGES, languages.join(", ")),
+    ] {
+        if !value.is_empty() {
+            text.plain("\n").italic(name).plain(": ").plain(&value);
+        }
+    }
+    if languages.is_empty() {
+        text.plain("\n").plain(wording::NO_DOCUMENT);
+    }
+    text
+}
+
+fn add_block(text: &mut Text, block: &Block) {
+    if let Some(marker) = &block.marker {
+        text.plain(marker).plain(" ");
+    }
+    for run in &block.runs {
+        let style =
+            Style { bold: run.bold, italic: run.italic, underlined: false, code: run.code, link: run.link.clone() };
+        text.push(&run.text, style);
+    }
+}
+
+fn buttons(card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
+    let entry = card.entry;
+    let open =
+        |label: &str, url: &Url| Button { label: shortened(label, LONGEST_LABEL), press: Press::Open(url.clone()) };
+    let show = |label: &str, entry: &Entry| {
+        let action = Action::Card { entry: entry.id.key(), from };
+        vec![Button { label: shortened(label, LONGEST_LABEL), press: Press::Do(action) }]
+    };
+    let mut rows: Vec<Vec<Button>> = Vec::new();
+    let downloads: Vec<Button> = languages_and_links(entry)
+        .iter()
+        .zip(entry.links())
+        .take(MOST_DOWNLOADS)
+        .map(|((language, _), (_, url, _))| open(&format!("{} · {language}", wording::DOWNLOAD), url))
+        .collect();
+    rows.extend(downloads.chunks(2).map(<[Button]>::to_vec));
+    if let Some(landing) = entry.landing.as_ref().filter(|landing| entry.links().all(|(_, url, _)| url != *landing)) {
+        rows.push(vec![open(wording::LANDING, landing)]);
+    }
+    rows.extend(card.newest_edition.map(|newest| show(&wording::newest_edition_button(newest), newest)));
+    rows.extend(card.earlier_edition.map(|earlier| show(&wording::earlier_edition_button(earlier), earlier)));
+    rows.extend(card.related.iter().map(|related| show(&wording::title_and_year(related), related)));
+    let back = match from {
+        Origin::Answer { page } => Some((wording::BACK_TO_ANSWER, Action::Answer { page })),
+        Origin::Topic { topic, page } => Some((wording::BACK_TO_TOPIC, Action::Topic { topic, page })),
+        Origin::Nowhere => None,
+    };
+    rows.extend(back.map(|(label, action)| vec![Button { label: label.to_owned(), press: Press::Do(action) }]));
+    rows
+}

@@ -1,0 +1,166 @@
+//! The words of the bot, in English.
+
+use crate::knowledge::{Entry, EntryType};
+
+/// Shown by Telegram before a chat begins; at most 512 characters.
+pub const DESCRIPTION: &str = "I find guidance against human trafficking: handbooks, guidelines, indicators, laws and \
+    toolkits, from a library that curators keep. Type a few words or a question, and I answer with the right \
+    sentences and download links.\n\nPlease do not write names or details of a person here. I keep no questions.";
+
+/// Shown on the bot's page and when it is shared; at most 120 characters.
+pub const SHORT_DESCRIPTION: &str = "Finds the right page of the right handbook for frontline workers against human \
+    trafficking.";
+
+pub const START: &str = "Welcome. I find guidance for people who work against human trafficking.\n\n\
+    Type a few words or a question, for instance:\n\
+    • referral mechanism handbook\n\
+    • signs of forced labour on a fishing vessel\n\
+    • how to interview a child\n\n\
+    I answer with excerpts and download links. I keep no questions. Still, Telegram can read chats with bots: please \
+    do not write names or details of a person.\n\n\
+    /help tells you more.";
+
+pub const HELP: &str = "Ask with a few words, or in a whole sentence. You get up to five handbooks, guidelines or \
+    other documents at a time:\n\
+    • a number opens everything about one of them,\n\
+    • ‹ and › turn the pages,\n\
+    • the languages below a text open the document.\n\n\
+    Few and plain words find most: \"age check factory\" rather than a story. Words that matter most are the topic, \
+    the sort of document, the country, the publisher and the year.\n\n\
+    /start – how to begin\n\
+    /help – this text\n\
+    /about – what is in the library, and what I keep";
+
+#[must_use]
+pub fn about(entries: usize, languages: usize) -> String {
+    format!(
+        "Guidepost searches a library of {} in {}: summaries written by curators, each with a link to the document at \
+         its publisher, a resource centre or an official library.\n\n\
+         What I keep: nothing about you and nothing that you ask. A question is answered and forgotten; turning a \
+         page reads it again from this chat. Telegram itself stores this chat and can read it, so please leave out \
+         names and details of a person.\n\n\
+         I give guidance, not help in an emergency: in danger, call the emergency number of your country.",
+        counted(entries, "entry", "entries"),
+        counted(languages, "language", "languages"),
+    )
+}
+
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+pub const EMPTY_QUESTION: &str = "I found no words in that. Please type what you look for, for instance \"shelter \
+    standards\" or \"how to recognise forced labour\".";
+
+pub const LONG_QUESTION: &str = "That is too long for me to search. Please ask again in one sentence or with a few \
+    words, for instance \"repatriation of a child\". Names and details of a case are not needed.";
+
+pub const NOT_TEXT: &str = "I can only read words, and I have not looked at what you sent. Please type what you look \
+    for, for instance \"health care indicators\".";
+
+pub const UNKNOWN_COMMAND: &str = "I do not know that command. Just type what you look for, or see /help.";
+
+#[must_use]
+pub fn apology(code: &str) -> String {
+    format!(
+        "Sorry, something went wrong on my side. Please ask again. If it happens again, tell the operator this code: {code}"
+    )
+}
+
+pub const NOTHING: &str = "I found nothing about that in the library.";
+pub const NOTHING_ADVICE: &str = "Try other or fewer words, without names.";
+pub const NEAREST_TOPICS: &str = "Or look into a topic:";
+
+/// Callback answers; at most 200 characters.
+pub const ENTRY_GONE: &str = "This entry is no longer in the library. Please ask again.";
+pub const TOPIC_GONE: &str = "This topic is no longer in the library. Please ask again.";
+pub const QUESTION_GONE: &str = "I cannot see your question any more. Please ask again.";
+pub const OLD_BUTTON: &str = "This button is from an earlier time. Please ask again.";
+pub const FAILED_PRESS: &str = "Sorry, that did not work. Please ask again.";
+
+/// When the bot had to stop before it could answer.
+pub const ASK_AGAIN: &str = "I was interrupted before I could answer this. Please ask again.";
+
+/// When one chat asks faster than it can be answered.
+pub const TOO_MANY: &str = "That is more than I can answer at once. I have answered the first messages; please send \
+    the others again, one at a time.";
+
+#[must_use]
+pub fn page_of(number: usize, count: usize) -> String {
+    format!("{}/{count}", number + 1)
+}
+
+#[must_use]
+pub fn command_description(command: &str) -> &'static str {
+    match command {
+        "start" => "How to begin",
+        "help" => "How to ask",
+        _ => "What is in the library, and what I keep",
+    }
+}
+
+pub const BACK_TO_ANSWER: &str = "‹ Back to the answer";
+pub const BACK_TO_QUESTION: &str = "‹ Back";
+pub const BACK_TO_TOPIC: &str = "‹ Back to the topic";
+pub const LANDING: &str = "Page of the document";
+pub const DOWNLOAD: &str = "Download";
+pub const RELATED: &str = "Related:";
+pub const NO_DOCUMENT: &str = "The library has no link to this document.";
+
+#[must_use]
+pub fn newest_edition(entry: &Entry) -> String {
+    format!("A newer edition exists: {}", title_and_year(entry))
+}
+
+#[must_use]
+pub fn newest_edition_button(entry: &Entry) -> String {
+    with_year("Newer edition", entry)
+}
+
+#[must_use]
+pub fn earlier_edition_button(entry: &Entry) -> String {
+    with_year("Earlier edition", entry)
+}
+
+fn with_year(label: &str, entry: &Entry) -> String {
+    match &entry.issued {
+        Some(issued) => format!("{label} ({})", issued.year()),
+        None => label.to_owned(),
+    }
+}
+
+#[must_use]
+pub fn title_and_year(entry: &Entry) -> String {
+    with_year(&entry.title, entry)
+}
+
+#[must_use]
+pub fn entry_type(kind: EntryType) -> &'static str {
+    match kind {
+        EntryType::Handbook => "Handbook",
+        EntryType::Guideline => "Guideline",
+        EntryType::Toolkit => "Toolkit",
+        EntryType::Report => "Report",
+        EntryType::Legislation => "Legislation",
+        EntryType::Standard => "Standard",
+        EntryType::Training => "Training",
+        EntryType::CaseStudy => "Case study",
+        EntryType::Factsheet => "Factsheet",
+        EntryType::Event => "Event",
+    }
+}
+
+#[must_use]
+pub fn and_more(number: usize) -> String {
+    format!("and {number} more")
+}
+
+pub const TOPICS: &str = "Topics";
+pub const AUDIENCES: &str = "For";
+pub const REGIONS: &str = "Region";
+pub const LANGUAGES: &str = "Languages";
+
+#[must_use]
+pub fn entries_in_topic(number: usize) -> String {
+    counted(number, "entry", "entries")
+}
