@@ -8,3 +8,5 @@ pub mod log;
 pub mod preview;
 pub mod reply;
 pub mod search;
+pub mod store;
+pub mod telegram;

@@ -23,14 +23,7 @@ pub(super) struct Chat {
 
 impl Chat {
     pub fn new(id: i64, json: Value) -> Self {
-        Self {
-            id,
-            json,
-            blocked: false,
-            messages: Vec::new(),
-            next_message_id: 1,
-            action: None,
-        }
+        Self { id, json, blocked: false, messages: Vec::new(), next_message_id: 1, action: None }
     }
 
     pub fn next_message_id(&self) -> i64 {
@@ -83,16 +76,9 @@ impl Chat {
     }
 
     pub fn check_writable(&self) -> Result<(), Refusal> {
-        let words = if self.is_private() {
-            "bot was blocked by the user"
-        } else {
-            "bot was kicked from the group chat"
-        };
-        if self.blocked {
-            Err(Refusal::forbidden(words))
-        } else {
-            Ok(())
-        }
+        let words =
+            if self.is_private() { "bot was blocked by the user" } else { "bot was kicked from the group chat" };
+        if self.blocked { Err(Refusal::forbidden(words)) } else { Ok(()) }
     }
 
     pub fn show_action(&mut self, action: &str) {

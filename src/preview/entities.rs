@@ -72,10 +72,7 @@ pub(super) fn detect(text: &str) -> Vec<Entity> {
     let finders: [fn(&str) -> Found; 5] = [links, mentions, commands, hashtags, phones];
     for finder in finders {
         for (kind, start, end) in finder(text) {
-            if found
-                .iter()
-                .all(|(_, other_start, other_end)| end <= *other_start || *other_end <= start)
-            {
+            if found.iter().all(|(_, other_start, other_end)| end <= *other_start || *other_end <= start) {
                 found.push((kind, start, end));
             }
         }
@@ -144,11 +141,7 @@ fn hashtags(text: &str) -> Found {
     let in_tag = |letter: char| is_word(letter) || matches!(letter, '\u{b7}' | '\u{200c}');
     let starts = text.match_indices('#').map(|(at, _)| at);
     let read = |at: usize| {
-        let tag: String = text[at + 1..]
-            .chars()
-            .take_while(|letter| in_tag(*letter))
-            .take(256)
-            .collect();
+        let tag: String = text[at + 1..].chars().take_while(|letter| in_tag(*letter)).take(256).collect();
         let end = at + 1 + tag.len();
         let stands_alone = !before(text, at).is_some_and(in_tag) && after(text, end) != Some('#');
         (tag.chars().any(char::is_alphabetic) && stands_alone).then_some(("hashtag", at, end))
@@ -160,10 +153,7 @@ fn phones(text: &str) -> Found {
     let starts = text.match_indices('+').map(|(at, _)| at);
     let read = |at: usize| {
         let part_of_number = |byte: &u8| byte.is_ascii_digit() || b" -()".contains(byte);
-        let length = text.as_bytes()[at + 1..]
-            .iter()
-            .take_while(|byte| part_of_number(byte))
-            .count();
+        let length = text.as_bytes()[at + 1..].iter().take_while(|byte| part_of_number(byte)).count();
         let number = text[at + 1..at + 1 + length].trim_end_matches([' ', '-', '(']);
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
         let end = at + 1 + number.len();
@@ -190,17 +180,11 @@ fn links(text: &str) -> Found {
 /// The link or address in one word, without the brackets and full stops around it.
 fn link_in(word: &str) -> Option<(&'static str, usize, usize)> {
     let start = word.len() - word.trim_start_matches(['(', '[', '\'', ',', ';', '.', ':', '*']).len();
-    let mut end = start
-        + word[start..]
-            .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '…'])
-            .len();
+    let mut end = start + word[start..].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '…']).len();
     for (open, close) in [('(', ')'), ('[', ']')] {
         let inside = word.get(start..end)?;
         if inside.ends_with(close) && inside.matches(close).count() > inside.matches(open).count() {
-            end = start
-                + inside[..inside.len() - 1]
-                    .trim_end_matches(['.', ',', ';', ':', '!', '?'])
-                    .len();
+            end = start + inside[..inside.len() - 1].trim_end_matches(['.', ',', ';', ':', '!', '?']).len();
         }
     }
     let link = word.get(start..end)?;
@@ -225,9 +209,7 @@ fn is_domain(host: &str) -> bool {
     let Some((rest, ending)) = host.rsplit_once('.') else {
         return false;
     };
-    let labels = rest
-        .split('.')
-        .all(|label| !label.is_empty() && label.chars().all(|l| is_word(l) || l == '-'));
+    let labels = rest.split('.').all(|label| !label.is_empty() && label.chars().all(|l| is_word(l) || l == '-'));
     let ending = ending.to_ascii_lowercase();
     labels && (GENERIC.contains(&ending.as_str()) || (ending.len() == 2 && COUNTRIES.contains(&format!(" {ending} "))))
 }
@@ -251,18 +233,12 @@ mod tests {
     fn found(text: &str) -> Vec<(String, String)> {
         let units: Vec<u16> = text.encode_utf16().collect();
         let cut = |offset: usize, length: usize| String::from_utf16(&units[offset..offset + length]).unwrap();
-        detect(text)
-            .into_iter()
-            .map(|entity| (cut(entity.offset, entity.length), entity.kind))
-            .collect()
+        detect(text).into_iter().map(|entity| (cut(entity.offset, entity.length), entity.kind)).collect()
     }
 
     #[track_caller]
     fn assert_found(text: &str, expected: &[(&str, &str)]) {
-        let expected: Vec<_> = expected
-            .iter()
-            .map(|(part, kind)| ((*part).to_owned(), (*kind).to_owned()))
-            .collect();
+        let expected: Vec<_> = expected.iter().map(|(part, kind)| ((*part).to_owned(), (*kind).to_owned())).collect();
         assert_eq!(found(text), expected, "{text}");
     }
 
@@ -276,10 +252,7 @@ mod tests {
 
     #[test]
     fn links_lose_the_punctuation_around_them() {
-        assert_found(
-            "See https://example.org/a_(b).",
-            &[("https://example.org/a_(b)", "url")],
-        );
+        assert_found("See https://example.org/a_(b).", &[("https://example.org/a_(b)", "url")]);
         assert_found("(www.unodc.org/x?y=1#z),", &[("www.unodc.org/x?y=1#z", "url")]);
         assert_found("e.g. no.link here, file.tx", &[]);
         assert_found("mail ada@example.org!", &[("ada@example.org", "email")]);
@@ -293,34 +266,14 @@ mod tests {
 
     #[test]
     fn names_tags_and_numbers() {
-        assert_found(
-            "@guidepost a@b #visa #1",
-            &[("@guidepost", "mention"), ("#visa", "hashtag")],
-        );
-        assert_found(
-            "call +380 (44) 123-45-67 now",
-            &[("+380 (44) 123-45-67", "phone_number")],
-        );
+        assert_found("@guidepost a@b #visa #1", &[("@guidepost", "mention"), ("#visa", "hashtag")]);
+        assert_found("call +380 (44) 123-45-67 now", &[("+380 (44) 123-45-67", "phone_number")]);
         assert_found("1+1", &[]);
     }
 
     #[test]
     fn any_text_is_read_to_its_end() {
-        for text in [
-            "",
-            "@",
-            "/",
-            "#",
-            "+",
-            ")",
-            "((",
-            "://",
-            "a://",
-            "é@é.é",
-            "…)",
-            "\u{200b}/x",
-            "'.'",
-        ] {
+        for text in ["", "@", "/", "#", "+", ")", "((", "://", "a://", "é@é.é", "…)", "\u{200b}/x", "'.'"] {
             detect(text);
         }
     }

@@ -9,11 +9,7 @@ use serde_json::Value;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
     /// Refused with this status before anything happens.
-    Status {
-        code: u16,
-        description: String,
-        parameters: Value,
-    },
+    Status { code: u16, description: String, parameters: Value },
     /// A proxy's page instead of an answer; nothing happened.
     Html502,
     /// The connection is closed without an answer; nothing happened.

@@ -42,10 +42,7 @@ fn tags(entity: &Entity) -> Option<(String, String)> {
             Some((format!("<a href=\"{url}\">"), "</a>".to_owned()))
         }
         "pre" => match &entity.language {
-            Some(name) => Some((
-                format!("<pre><code class=\"language-{name}\">"),
-                "</code></pre>".to_owned(),
-            )),
+            Some(name) => Some((format!("<pre><code class=\"language-{name}\">"), "</code></pre>".to_owned())),
             None => plain("pre"),
         },
         _ => None,

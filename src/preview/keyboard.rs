@@ -76,10 +76,7 @@ pub(super) fn read(value: Option<Value>) -> Result<Option<ReplyMarkup>, Refusal>
 
 /// The keyboard as the bot gets it back.
 pub(super) fn to_json(rows: &Rows) -> Value {
-    let rows: Vec<Vec<Value>> = rows
-        .iter()
-        .map(|row| row.iter().map(Button::to_json).collect())
-        .collect();
+    let rows: Vec<Vec<Value>> = rows.iter().map(|row| row.iter().map(Button::to_json).collect()).collect();
     json!({ "inline_keyboard": rows })
 }
 
@@ -221,9 +218,7 @@ mod tests {
             [{ "text": "Show", "callback_data": "show:1" }, { "text": "Open", "url": "https://example.org/" }],
             [{ "text": "Share", "switch_inline_query": "" }, { "text": "Copy", "copy_text": { "text": "x" } }],
         ]});
-        let Some(ReplyMarkup::Inline(rows)) = read(Some(markup.clone())).unwrap() else {
-            panic!("no keyboard")
-        };
+        let Some(ReplyMarkup::Inline(rows)) = read(Some(markup.clone())).unwrap() else { panic!("no keyboard") };
         assert_eq!(to_json(&rows), markup);
     }
 
@@ -240,12 +235,7 @@ mod tests {
             "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard";
         assert_eq!(refusal(of_one(&json!({ "text": "x" }))), words);
         assert_eq!(refusal(of_one(&json!({ "text": "x", "callback_data": "" }))), words);
-        assert_eq!(
-            refusal(of_one(
-                &json!({ "text": "x", "callback_data": "a", "url": "https://example.org" })
-            )),
-            words
-        );
+        assert_eq!(refusal(of_one(&json!({ "text": "x", "callback_data": "a", "url": "https://example.org" }))), words);
     }
 
     #[test]
@@ -259,10 +249,7 @@ mod tests {
         let row = |count| vec![json!({ "text": "x", "callback_data": "x" }); count];
         assert!(read(Some(json!({ "inline_keyboard": vec![row(8); 12] }))).is_ok());
         for rows in [vec![row(9)], vec![row(4); 26]] {
-            assert_eq!(
-                refusal(json!({ "inline_keyboard": rows })),
-                "Bad Request: reply markup is too long"
-            );
+            assert_eq!(refusal(json!({ "inline_keyboard": rows })), "Bad Request: reply markup is too long");
         }
     }
 

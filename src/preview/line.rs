@@ -30,11 +30,7 @@ impl Switch {
     }
 
     fn check(&self) -> io::Result<()> {
-        if self.0.load(Ordering::SeqCst) {
-            Err(io::ErrorKind::ConnectionReset.into())
-        } else {
-            Ok(())
-        }
+        if self.0.load(Ordering::SeqCst) { Err(io::ErrorKind::ConnectionReset.into()) } else { Ok(()) }
     }
 }
 
@@ -44,13 +40,7 @@ impl Listener for Lines {
 
     async fn accept(&mut self) -> (Line, SocketAddr) {
         let (stream, address) = Listener::accept(&mut self.0).await;
-        (
-            Line {
-                stream,
-                switch: Switch::default(),
-            },
-            address,
-        )
+        (Line { stream, switch: Switch::default() }, address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {

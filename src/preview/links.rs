@@ -2,11 +2,7 @@
 
 /// The link as Telegram would keep it, or the reason why it is none.
 pub(super) fn check(link: &str) -> Result<String, String> {
-    for (scheme, wrong) in [
-        ("tg:", "Wrong tg URL"),
-        ("ton:", "Wrong ton URL"),
-        ("tonsite:", "Wrong ton URL"),
-    ] {
+    for (scheme, wrong) in [("tg:", "Wrong tg URL"), ("ton:", "Wrong ton URL"), ("tonsite:", "Wrong ton URL")] {
         if let Some(rest) = strip_prefix_ignoring_case(link, scheme) {
             let rest = rest.strip_prefix("//").unwrap_or(rest);
             return check_internal(scheme, rest, wrong);
@@ -21,11 +17,7 @@ pub(super) fn check(link: &str) -> Result<String, String> {
 
 pub(super) fn check_https(link: &str) -> Result<String, String> {
     let url = check(link)?;
-    if url.starts_with("https://") {
-        Ok(url)
-    } else {
-        Err("Only HTTPS links are allowed".to_owned())
-    }
+    if url.starts_with("https://") { Ok(url) } else { Err("Only HTTPS links are allowed".to_owned()) }
 }
 
 /// The user that `tg://user?id=…` points to.
@@ -45,11 +37,7 @@ fn check_internal(scheme: &str, rest: &str, wrong: &str) -> Result<String, Strin
     if !url.host.chars().all(allowed) {
         return Err("Unallowed characters in URL host".to_owned());
     }
-    let query = if url.query.starts_with("/?") {
-        &url.query[1..]
-    } else {
-        &url.query
-    };
+    let query = if url.query.starts_with("/?") { &url.query[1..] } else { &url.query };
     Ok(format!("{scheme}//{}{query}", url.host))
 }
 
@@ -73,9 +61,7 @@ impl Url {
             None => ("http", link),
         };
         let (authority, query) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-        let (user, host_and_port) = authority
-            .rsplit_once('@')
-            .map_or(("", authority), |(user, host)| (user, host));
+        let (user, host_and_port) = authority.rsplit_once('@').map_or(("", authority), |(user, host)| (user, host));
         let (host, port) = match host_and_port.rfind([':', ']']) {
             Some(at) if at > 0 && host_and_port.as_bytes()[at] == b':' => {
                 (&host_and_port[..at], Some(&host_and_port[at + 1..]))
@@ -98,18 +84,9 @@ impl Url {
             check_part(&host, "host", false)?;
             check_part(user, "userinfo", true)?;
         }
-        let user = if user.is_empty() {
-            String::new()
-        } else {
-            format!("{user}@")
-        };
+        let user = if user.is_empty() { String::new() } else { format!("{user}@") };
         let port = port.map_or_else(String::new, |port| format!(":{port}"));
-        Ok(Self {
-            protocol,
-            authority: format!("{user}{host}{port}"),
-            host,
-            query: written_query(query),
-        })
+        Ok(Self { protocol, authority: format!("{user}{host}{port}"), host, query: written_query(query) })
     }
 
     fn written(&self) -> String {
@@ -119,11 +96,7 @@ impl Url {
 
 fn written_query(query: &str) -> String {
     let query = query.trim_end();
-    let mut written = if query.starts_with('/') {
-        String::new()
-    } else {
-        "/".to_owned()
-    };
+    let mut written = if query.starts_with('/') { String::new() } else { "/".to_owned() };
     for letter in query.chars() {
         if matches!(letter, ' ' | '\t' | '\n' | '\r') {
             written += match letter {

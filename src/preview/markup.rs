@@ -28,20 +28,10 @@ const TAGS: [&str; 17] = [
 
 /// The text without its tags, and its entities; or why the server would not take it.
 pub(super) fn parse_html(html: &str) -> Result<(String, Vec<Entity>), String> {
-    let mut parser = Parser {
-        html: html.as_bytes(),
-        at: 0,
-        text: Vec::new(),
-        units: 0,
-        open: vec![],
-        found: vec![],
-    };
+    let mut parser = Parser { html: html.as_bytes(), at: 0, text: Vec::new(), units: 0, open: vec![], found: vec![] };
     parser.run()?;
     if let Some(tag) = parser.open.last() {
-        return Err(format!(
-            "Can't find end tag corresponding to start tag \"{}\"",
-            tag.name
-        ));
+        return Err(format!("Can't find end tag corresponding to start tag \"{}\"", tag.name));
     }
     let text = String::from_utf8(parser.text).map_err(|_| {
         "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units"
@@ -116,13 +106,7 @@ impl Parser<'_> {
         if !TAGS.contains(&name.as_str()) {
             return Err(format!("Unsupported start tag \"{name}\" at byte offset {begin}"));
         }
-        let mut tag = Tag {
-            name,
-            argument: String::new(),
-            unix_time: 0,
-            units: self.units,
-            bytes: self.text.len(),
-        };
+        let mut tag = Tag { name, argument: String::new(), unix_time: 0, units: self.units, bytes: self.text.len() };
         while self.byte() != b'>' {
             self.skip_spaces();
             if self.byte() != b'>' {
@@ -131,9 +115,7 @@ impl Parser<'_> {
         }
         self.at += 1;
         if tag.name == "span" && tag.argument != "spoiler" {
-            return Err(format!(
-                "Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}"
-            ));
+            return Err(format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}"));
         }
         self.open.push(tag);
         Ok(())
@@ -146,10 +128,7 @@ impl Parser<'_> {
         }
         let name = String::from_utf8_lossy(&self.html[start..self.at]).into_owned();
         if name.is_empty() {
-            return Err(format!(
-                "Empty attribute name in the tag \"{}\" at byte offset {begin}",
-                tag.name
-            ));
+            return Err(format!("Empty attribute name in the tag \"{}\" at byte offset {begin}", tag.name));
         }
         self.skip_spaces();
         let unclosed = format!("Unclosed start tag \"{}\" at byte offset {begin}", tag.name);
@@ -227,11 +206,7 @@ impl Parser<'_> {
             ));
         }
         self.at += 1;
-        if self.units > tag.units {
-            self.close(tag)
-        } else {
-            Ok(())
-        }
+        if self.units > tag.units { self.close(tag) } else { Ok(()) }
     }
 
     fn close(&mut self, tag: Tag) -> Result<(), String> {
@@ -270,10 +245,7 @@ impl Parser<'_> {
                 return Ok(());
             }
             _ => {
-                if let Some((inner, _)) = self
-                    .found
-                    .last_mut()
-                    .filter(|(inner, _)| is_same(inner, &entity, "pre"))
+                if let Some((inner, _)) = self.found.last_mut().filter(|(inner, _)| is_same(inner, &entity, "pre"))
                     && !tag.argument.is_empty()
                 {
                     inner.language = Some(tag.argument);
@@ -304,16 +276,8 @@ impl Parser<'_> {
     /// Where an `<a>` leads: a link that Telegram takes, or a person; without `href` its text is the link.
     fn link(&self, tag: &Tag) -> Option<String> {
         let inside = || String::from_utf8_lossy(&self.text[tag.bytes..]).into_owned();
-        let link = if tag.argument.is_empty() {
-            inside()
-        } else {
-            tag.argument.clone()
-        };
-        if links::user_id(&link).is_some() {
-            Some(link)
-        } else {
-            links::check(&link).ok()
-        }
+        let link = if tag.argument.is_empty() { inside() } else { tag.argument.clone() };
+        if links::user_id(&link).is_some() { Some(link) } else { links::check(&link).ok() }
     }
 
     fn lowercase_until(&mut self, ends: impl Fn(u8) -> bool) -> String {
@@ -347,11 +311,7 @@ fn decode_reference(html: &[u8]) -> Option<(u32, usize)> {
     let run = |from: usize, part: fn(&u8) -> bool| html[from..].iter().take_while(|byte| part(byte)).count();
     let (code, mut end) = if html.get(1) == Some(&b'#') {
         let (start, radix) = if html.get(2) == Some(&b'x') { (3, 16) } else { (2, 10) };
-        let is_digit: fn(&u8) -> bool = if radix == 16 {
-            u8::is_ascii_hexdigit
-        } else {
-            u8::is_ascii_digit
-        };
+        let is_digit: fn(&u8) -> bool = if radix == 16 { u8::is_ascii_hexdigit } else { u8::is_ascii_digit };
         let end = start + run(start, is_digit);
         let code = u32::from_str_radix(std::str::from_utf8(&html[start..end]).ok()?, radix).ok()?;
         if code == 0 || code >= 0x10_ffff || end >= 10 {

@@ -73,10 +73,7 @@ impl Message {
     }
 
     pub fn shown(&self) -> Shown {
-        let is_off = self
-            .link_preview
-            .as_ref()
-            .is_some_and(|options| options["is_disabled"] == true);
+        let is_off = self.link_preview.as_ref().is_some_and(|options| options["is_disabled"] == true);
         Shown {
             id: self.id,
             from_bot: self.from_bot,
@@ -95,16 +92,7 @@ impl Message {
     /// A message that came in whole, in an injected update.
     pub fn injected(json: &Value) -> Option<Self> {
         let fields = json.as_object()?;
-        let known = [
-            "message_id",
-            "date",
-            "edit_date",
-            "chat",
-            "from",
-            "text",
-            "entities",
-            "reply_to_message",
-        ];
+        let known = ["message_id", "date", "edit_date", "chat", "from", "text", "entities", "reply_to_message"];
         let content = fields.iter().filter(|(name, _)| !known.contains(&name.as_str()));
         Some(Self {
             id: json["message_id"].as_i64()?,

@@ -64,17 +64,12 @@ impl Telegram {
     /// When the address is not free, or is not on loopback.
     pub async fn start(address: SocketAddr) -> std::io::Result<Self> {
         if !address.ip().is_loopback() {
-            return Err(std::io::Error::other(format!(
-                "the stand-in serves on loopback only, not on {address}"
-            )));
+            return Err(std::io::Error::other(format!("the stand-in serves on loopback only, not on {address}")));
         }
         let listener = TcpListener::bind(address).await?;
         let shared = Arc::new(Shared::new(listener.local_addr()?, new_token()));
         tokio::spawn(server::serve(listener, Arc::clone(&shared)));
-        Ok(Self {
-            _running: Arc::new(Running(Arc::clone(&shared))),
-            shared,
-        })
+        Ok(Self { _running: Arc::new(Running(Arc::clone(&shared))), shared })
     }
 
     #[must_use]
@@ -104,20 +99,14 @@ impl Telegram {
     #[must_use]
     pub fn person(&self, name: &str) -> Person {
         let id = self.shared.change(|world| world.person(name, None));
-        Person {
-            telegram: self.clone(),
-            id,
-        }
+        Person { telegram: self.clone(), id }
     }
 
     /// The person of this name, whose app is in this language; an empty code means that Telegram does not tell.
     #[must_use]
     pub fn person_speaking(&self, name: &str, language_code: &str) -> Person {
         let id = self.shared.change(|world| world.person(name, Some(language_code)));
-        Person {
-            telegram: self.clone(),
-            id,
-        }
+        Person { telegram: self.clone(), id }
     }
 
     /// Queues any update; the chat, message and press in it become known. Returns its id, which may be given.
@@ -139,8 +128,7 @@ impl Telegram {
 
     /// From now on, 429 for a bot that sends too fast.
     pub fn enforce_rates(&self, enforced: bool) {
-        self.shared
-            .change(|world| world.rates = enforced.then(rates::Rates::default));
+        self.shared.change(|world| world.rates = enforced.then(rates::Rates::default));
     }
 
     /// Lets a callback query grow too old to be answered.
@@ -168,12 +156,7 @@ impl Telegram {
     #[must_use]
     pub fn refusals(&self) -> Vec<Call> {
         let world = self.shared.world();
-        world
-            .calls
-            .iter()
-            .filter(|call| call.fault_of_the_bot && !call.injected)
-            .cloned()
-            .collect()
+        world.calls.iter().filter(|call| call.fault_of_the_bot && !call.injected).cloned().collect()
     }
 
     /// Waits until all updates queued so far are confirmed, all presses answered, and no call but a poll is under way.
@@ -208,20 +191,12 @@ impl Telegram {
 
     #[must_use]
     pub fn description(&self, language_code: &str) -> String {
-        self.shared
-            .world()
-            .profile
-            .text(About::Description, language_code)
-            .to_owned()
+        self.shared.world().profile.text(About::Description, language_code).to_owned()
     }
 
     #[must_use]
     pub fn short_description(&self, language_code: &str) -> String {
-        self.shared
-            .world()
-            .profile
-            .text(About::ShortDescription, language_code)
-            .to_owned()
+        self.shared.world().profile.text(About::ShortDescription, language_code).to_owned()
     }
 
     /// Stops serving; polls that wait end at once.

@@ -3,7 +3,7 @@
 "use strict";
 
 const query = new URLSearchParams(location.search);
-const me = { person: query.get("person") || "You", language: query.get("language") || navigator.language || "" };
+const me = { person: query.get("person") || "You", language: (query.get("language") || navigator.language || "").toLowerCase() };
 const at = (id) => document.getElementById(id);
 const log = at("log");
 
@@ -11,6 +11,7 @@ let about = { name: "Bot", description: "", commands: [] };
 let chat = { version: 0, messages: [], blocked: false, action: null };
 let replyTo = null;
 let toastTimer = 0;
+let actionTimer = 0;
 
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -139,7 +140,9 @@ function marked(text, entities, start, end, into) {
     const [outside, inside] = shell(entity, text.slice(entity.offset, stop));
     marked(text, inner, entity.offset, stop, inside);
     into.append(outside);
-    done = stop;
+    // A block ends its line by itself.
+    const isBlock = /blockquote|^pre$/.test(entity.type);
+    done = isBlock && text[stop] === "\n" && stop < end ? stop + 1 : stop;
   }
   into.append(text.slice(done, end));
 }
@@ -172,7 +175,7 @@ function key(button, message, row, column) {
     case "switch_inline":
       return element("button", {
         type: "button", class: kind, onclick: () => toast(`In Telegram you would choose a chat for: @${about.username} ${value}`),
-      }, button.label, sign("⮞"));
+      }, button.label, sign("↪"));
     default:
       return element("button", {
         type: "button", class: kind, onclick: () => toast("Only Telegram itself can do this."),
@@ -207,15 +210,15 @@ function bubble(message) {
   const time = new Date(message.date * 1000).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
   const when = element("div", { class: "when" });
   when.append(element("button", { type: "button", onclick: () => startReplying(message) }, "Reply"));
-  if (message.edited) when.append("edited");
-  when.append(time);
+  if (message.edited) when.append(element("span", {}, "edited"));
+  when.append(element("span", {}, time));
   bubble.append(text, when);
   return bubble;
 }
 
 function item(message) {
   const who = message.from_bot ? about.name : me.person;
-  const made = element("li", { id: `message-${message.id}`, class: message.from_bot ? "message" : "message mine", "aria-label": who });
+  const made = element("article", { id: `message-${message.id}`, class: message.from_bot ? "message" : "message mine", "aria-label": who });
   made.append(bubble(message));
   if (message.buttons.length) {
     const keys = element("div", { class: "keys", role: "group", "aria-label": "Buttons of this message" });
@@ -271,6 +274,9 @@ function show() {
   at("composer").hidden = !at("begin").hidden;
   at("menu-button").hidden = about.commands.length === 0;
   showMenu();
+
+  clearTimeout(actionTimer);
+  if (chat.action) actionTimer = setTimeout(() => { chat.action = null; show(); }, 5000);
 }
 
 let menuState = "";

@@ -31,18 +31,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; c
 
 pub(super) fn routes() -> Router<Arc<Shared>> {
     Router::new()
-        .route(
-            "/",
-            get(|| async { file("text/html; charset=utf-8", include_str!("page.html")) }),
-        )
-        .route(
-            "/page.js",
-            get(|| async { file("text/javascript; charset=utf-8", include_str!("page.js")) }),
-        )
-        .route(
-            "/page.css",
-            get(|| async { file("text/css; charset=utf-8", include_str!("page.css")) }),
-        )
+        .route("/", get(|| async { file("text/html; charset=utf-8", include_str!("page.html")) }))
+        .route("/page.js", get(|| async { file("text/javascript; charset=utf-8", include_str!("page.js")) }))
+        .route("/page.css", get(|| async { file("text/css; charset=utf-8", include_str!("page.css")) }))
         .route("/page/about", get(about))
         .route("/page/chat", get(chat))
         .route("/page/say", post(say))
@@ -85,9 +76,7 @@ async fn chat(State(shared): State<Arc<Shared>>, RawQuery(query): RawQuery) -> R
         // When the time is up, the page gets what it has and asks again.
         let _ = timeout(LONGEST_WAIT, changes.wait_for(|version| *version > since)).await;
     }
-    let person = shared
-        .world()
-        .person(name(asked.text("person")), language(asked.text("language")));
+    let person = shared.world().person(name(asked.text("person")), language(asked.text("language")));
     let version = shared.version();
     let world = shared.world();
     let chat = &world.chats[&person];
@@ -128,11 +117,7 @@ async fn press(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Byte
     let query_id = shared.change(|world| {
         let person = person_of(world, &asked);
         let message_id = asked["message_id"].as_i64()?;
-        let button = world.chats[&person]
-            .message(message_id)?
-            .keyboard
-            .get(place("row")?)?
-            .get(place("column")?)?;
+        let button = world.chats[&person].message(message_id)?.keyboard.get(place("row")?)?.get(place("column")?)?;
         let Action::Callback(data) = &button.action else {
             return None;
         };
@@ -163,10 +148,7 @@ async fn block(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Byte
 
 #[allow(clippy::result_large_err, reason = "made once for each request")]
 fn read(headers: &HeaderMap, body: &Bytes) -> Result<Value, Response> {
-    let kind = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
-        .unwrap_or_default();
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if kind.split(';').next().map(str::trim) != Some("application/json") {
         return Err((StatusCode::UNSUPPORTED_MEDIA_TYPE, "Send JSON.").into_response());
     }

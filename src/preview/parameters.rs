@@ -17,9 +17,7 @@ impl Parameters {
         let mut all = from_form(query);
         let kind = content_type.to_ascii_lowercase();
         if kind.contains("multipart/") {
-            return Err(Refusal::bad_request(
-                "multipart/form-data is not read by this stand-in; send JSON",
-            ));
+            return Err(Refusal::bad_request("multipart/form-data is not read by this stand-in; send JSON"));
         }
         if kind.contains("application/json") {
             all.extend(from_json(body)?);
@@ -39,10 +37,7 @@ impl Parameters {
     }
 
     pub fn flag(&self, name: &str) -> bool {
-        matches!(
-            self.text(name).trim().to_ascii_lowercase().as_str(),
-            "true" | "yes" | "1"
-        )
+        matches!(self.text(name).trim().to_ascii_lowercase().as_str(), "true" | "yes" | "1")
     }
 
     pub fn integer(&self, name: &str) -> i64 {
@@ -50,11 +45,7 @@ impl Parameters {
     }
 
     pub fn integer_within(&self, name: &str, default: i64, lowest: i64, highest: i64) -> i64 {
-        if self.is_set(name) {
-            self.integer(name).clamp(lowest, highest)
-        } else {
-            default
-        }
+        if self.is_set(name) { self.integer(name).clamp(lowest, highest) } else { default }
     }
 
     /// The JSON in a parameter; `what` names it as the server does when the text is no JSON.
@@ -75,17 +66,9 @@ impl Parameters {
         };
         let is_plain = |name: &str| matches!(name, "text" | "callback_query_id" | "description" | "name");
         let shown = |name: &str, text: &str| {
-            if is_plain(name) {
-                Value::from(text)
-            } else {
-                readable(text)
-            }
+            if is_plain(name) { Value::from(text) } else { readable(text) }
         };
-        self.0
-            .iter()
-            .map(|(name, text)| (name.clone(), shown(name, text)))
-            .collect::<Map<_, _>>()
-            .into()
+        self.0.iter().map(|(name, text)| (name.clone(), shown(name, text))).collect::<Map<_, _>>().into()
     }
 }
 
@@ -127,10 +110,7 @@ pub(super) fn required_integer(object: &Map<String, Value>, name: &str) -> Resul
 /// The number at the start of a text, 0 without one.
 fn leading_integer(text: &str) -> i64 {
     let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
-    let end = digits
-        .bytes()
-        .position(|byte| !byte.is_ascii_digit())
-        .unwrap_or(digits.len());
+    let end = digits.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(digits.len());
     digits[..end].parse::<i64>().map_or(0, |number| sign * number)
 }
 
@@ -152,10 +132,7 @@ fn from_json(body: &[u8]) -> Result<BTreeMap<String, String>, Refusal> {
 
 fn from_form(text: &str) -> BTreeMap<String, String> {
     let pairs = text.split('&').filter(|pair| !pair.is_empty());
-    pairs
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .map(|(n, v)| (unescaped(n), unescaped(v)))
-        .collect()
+    pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).map(|(n, v)| (unescaped(n), unescaped(v))).collect()
 }
 
 pub(super) fn unescaped(text: &str) -> String {
@@ -163,9 +140,7 @@ pub(super) fn unescaped(text: &str) -> String {
     let mut plain = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let escaped = text
-            .get(at + 1..at + 3)
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        let escaped = text.get(at + 1..at + 3).and_then(|digits| u8::from_str_radix(digits, 16).ok());
         match (bytes[at], escaped) {
             (b'%', Some(byte)) => {
                 plain.push(byte);
@@ -186,10 +161,7 @@ mod tests {
     #[test]
     fn a_number_and_its_text_are_the_same_and_nonsense_is_zero() {
         let read = |body: &str| Parameters::read("application/json", "", body.as_bytes()).unwrap();
-        assert_eq!(
-            read(r#"{"chat_id": 5}"#).integer("chat_id"),
-            read(r#"{"chat_id": "5"}"#).integer("chat_id")
-        );
+        assert_eq!(read(r#"{"chat_id": 5}"#).integer("chat_id"), read(r#"{"chat_id": "5"}"#).integer("chat_id"));
         assert_eq!(read(r#"{"chat_id": "Ada"}"#).integer("chat_id"), 0);
         assert_eq!(read(r#"{"chat_id": -100}"#).integer("chat_id"), -100);
     }
@@ -202,11 +174,7 @@ mod tests {
 
     #[test]
     fn a_body_that_is_no_object_is_refused() {
-        let refused = |body: &str| {
-            Parameters::read("application/json", "", body.as_bytes())
-                .unwrap_err()
-                .description
-        };
+        let refused = |body: &str| Parameters::read("application/json", "", body.as_bytes()).unwrap_err().description;
         assert_eq!(refused("[1]"), "Bad Request: JSON object expected");
         assert!(refused("{\"a\":").starts_with("Bad Request: can't parse parameter value: "));
     }

@@ -39,12 +39,8 @@ impl Person {
     ///
     /// When `content` is no JSON object.
     pub fn send(&self, content: Value) -> i64 {
-        let Value::Object(content) = content else {
-            panic!("the content of a message is a JSON object: {content}")
-        };
-        self.telegram
-            .shared
-            .change(|world| world.say(self.id, Text::default(), content, None))
+        let Value::Object(content) = content else { panic!("the content of a message is a JSON object: {content}") };
+        self.telegram.shared.change(|world| world.say(self.id, Text::default(), content, None))
     }
 
     /// Edits a message of their own.
@@ -54,9 +50,7 @@ impl Person {
     /// When there is no such message.
     pub fn edit(&self, message_id: i64, new_text: &str) -> Result<(), String> {
         let text = Text::of_person(new_text);
-        self.telegram
-            .shared
-            .change(|world| world.edit_of_person(self.id, message_id, text))
+        self.telegram.shared.change(|world| world.edit_of_person(self.id, message_id, text))
     }
 
     /// Presses the button with this label, on the newest message that has one; returns the id of the callback query.
@@ -74,24 +68,17 @@ impl Person {
                 }
             }
         }
-        Err(format!(
-            "no button [ {label} ] to press; there are: [ {} ]",
-            seen.join(" ] [ ")
-        ))
+        Err(format!("no button [ {label} ] to press; there are: [ {} ]", seen.join(" ] [ ")))
     }
 
     /// Presses a button with this data, whether the message has it or not, and whether the message is still there.
     pub fn press_data(&self, message_id: i64, data: &str) -> String {
-        self.telegram
-            .shared
-            .change(|world| world.press(self.id, message_id, data))
+        self.telegram.shared.change(|world| world.press(self.id, message_id, data))
     }
 
     /// Deletes a message for both sides; the bot is not told.
     pub fn delete_message(&self, message_id: i64) {
-        self.telegram
-            .shared
-            .change(|world| world.chats.get_mut(&self.id).map(|chat| chat.delete(message_id)));
+        self.telegram.shared.change(|world| world.chats.get_mut(&self.id).map(|chat| chat.delete(message_id)));
     }
 
     pub fn block_bot(&self) {
@@ -117,21 +104,13 @@ impl Person {
     /// What the bot is doing, such as `typing`, if it has said so in the last seconds.
     #[must_use]
     pub fn bot_action(&self) -> Option<String> {
-        self.telegram
-            .shared
-            .world()
-            .chats
-            .get(&self.id)?
-            .action()
-            .map(str::to_owned)
+        self.telegram.shared.world().chats.get(&self.id)?.action().map(str::to_owned)
     }
 
     fn say_in_reply(&self, text: &str, reply_to: Option<i64>) -> i64 {
         let said = |piece: &str| {
             let text = Text::of_person(piece);
-            self.telegram
-                .shared
-                .change(|world| world.say(self.id, text, Map::new(), reply_to))
+            self.telegram.shared.change(|world| world.say(self.id, text, Map::new(), reply_to))
         };
         pieces(text).into_iter().fold(0, |_, piece| said(piece))
     }

@@ -71,8 +71,9 @@ impl Profile {
         Ok(())
     }
 
-    /// The text in a language, else the one for everybody.
+    /// The text in a language, else the one for everybody; a region such as in `pt-br` does not count.
     pub fn text(&self, about: About, language: &str) -> &str {
+        let language = without_region(language);
         let of = |language: &str| self.texts.get(&(about, language.to_owned()));
         of(language).or_else(|| of("")).map_or("", String::as_str)
     }
@@ -89,10 +90,7 @@ impl Profile {
 
     pub fn commands(&self, scope: &str, language: &str) -> Result<&[Command], Refusal> {
         check_language(language)?;
-        Ok(self
-            .commands
-            .get(&(scope.to_owned(), language.to_owned()))
-            .map_or(&[], Vec::as_slice))
+        Ok(self.commands.get(&(scope.to_owned(), language.to_owned())).map_or(&[], Vec::as_slice))
     }
 
     pub fn delete_commands(&mut self, scope: String, language: &str) -> Result<(), Refusal> {
@@ -103,23 +101,22 @@ impl Profile {
 
     /// The menu that a person of this language sees in a private chat.
     pub fn menu(&self, language: &str) -> &[Command] {
+        let language = without_region(language);
         let scopes = [PRIVATE_SCOPE, DEFAULT_SCOPE];
-        let mut lists = scopes
-            .iter()
-            .flat_map(|scope| [language, ""].map(|language| (*scope, language)));
+        let mut lists = scopes.iter().flat_map(|scope| [language, ""].map(|language| (*scope, language)));
         lists
             .find_map(|(scope, language)| self.commands.get(&(scope.to_owned(), language.to_owned())))
             .map_or(&[], Vec::as_slice)
     }
 }
 
+fn without_region(code: &str) -> &str {
+    code.split('-').next().unwrap_or_default()
+}
+
 fn check_language(code: &str) -> Result<(), Refusal> {
     let is_code = code.is_empty() || (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase()));
-    if is_code {
-        Ok(())
-    } else {
-        Err(Refusal::bad_request("Invalid language code specified"))
-    }
+    if is_code { Ok(()) } else { Err(Refusal::bad_request("Invalid language code specified")) }
 }
 
 fn checked(command: &Command) -> Result<Command, Refusal> {
@@ -138,16 +135,10 @@ fn checked(command: &Command) -> Result<Command, Refusal> {
     if description.chars().count() > 256 {
         return refuse("Command description length must not exceed 256");
     }
-    if !name
-        .bytes()
-        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
-    {
+    if !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') {
         return refuse("BOT_COMMAND_INVALID");
     }
-    Ok(Command {
-        command: name,
-        description,
-    })
+    Ok(Command { command: name, description })
 }
 
 #[cfg(test)]
@@ -155,32 +146,17 @@ mod tests {
     use super::{About, Command, DEFAULT_SCOPE, Profile};
 
     fn refusal(command: &str, description: &str) -> String {
-        let command = Command {
-            command: command.to_owned(),
-            description: description.to_owned(),
-        };
-        Profile::default()
-            .set_commands(DEFAULT_SCOPE.to_owned(), "", &[command])
-            .unwrap_err()
-            .description
+        let command = Command { command: command.to_owned(), description: description.to_owned() };
+        Profile::default().set_commands(DEFAULT_SCOPE.to_owned(), "", &[command]).unwrap_err().description
     }
 
     #[test]
     fn commands_are_checked() {
         assert_eq!(refusal("Ask", "x"), "Bad Request: BOT_COMMAND_INVALID");
         assert_eq!(refusal("/", "x"), "Bad Request: command must be non-empty");
-        assert_eq!(
-            refusal(&"a".repeat(33), "x"),
-            "Bad Request: command length must not exceed 32"
-        );
-        assert_eq!(
-            refusal("ask", " "),
-            "Bad Request: command description must be non-empty"
-        );
-        assert_eq!(
-            refusal("ask", &"x".repeat(257)),
-            "Bad Request: command description length must not exceed 256"
-        );
+        assert_eq!(refusal(&"a".repeat(33), "x"), "Bad Request: command length must not exceed 32");
+        assert_eq!(refusal("ask", " "), "Bad Request: command description must be non-empty");
+        assert_eq!(refusal("ask", &"x".repeat(257)), "Bad Request: command description length must not exceed 256");
     }
 
     #[test]
@@ -195,7 +171,7 @@ mod tests {
         let mut profile = Profile::default();
         profile.set(About::Description, "", "Hello").unwrap();
         profile.set(About::Description, "uk", "Привіт").unwrap();
-        assert_eq!(profile.text(About::Description, "uk"), "Привіт");
+        assert_eq!(profile.text(About::Description, "uk-ua"), "Привіт");
         assert_eq!(profile.text(About::Description, "de"), "Hello");
         assert!(profile.set(About::Description, "", &"x".repeat(513)).is_err());
         assert!(profile.set(About::ShortDescription, "", &"x".repeat(121)).is_err());

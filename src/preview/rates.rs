@@ -45,10 +45,7 @@ mod tests {
             assert!(rates.check(&chat).is_ok());
         }
         let refusal = rates.check(&chat).unwrap_err();
-        assert_eq!(
-            (refusal.code, refusal.description.as_str()),
-            (429, "Too Many Requests: retry after 1")
-        );
+        assert_eq!((refusal.code, refusal.description.as_str()), (429, "Too Many Requests: retry after 1"));
         assert!(rates.check(&Chat::new(2, json!({ "type": "private" }))).is_ok());
     }
 }

@@ -21,10 +21,7 @@ impl Refusal {
 
     /// 400 for something that happens to a correct bot too.
     pub fn circumstance(words: impl AsRef<str>) -> Self {
-        Self {
-            fault_of_the_bot: false,
-            ..Self::bad_request(words)
-        }
+        Self { fault_of_the_bot: false, ..Self::bad_request(words) }
     }
 
     pub fn forbidden(words: &str) -> Self {
@@ -50,10 +47,7 @@ impl Refusal {
 
     pub fn too_many(retry_after: u64) -> Self {
         let words = format!("Too Many Requests: retry after {retry_after}");
-        Self {
-            parameters: Some(json!({ "retry_after": retry_after })),
-            ..Self::new(429, words, false)
-        }
+        Self { parameters: Some(json!({ "retry_after": retry_after })), ..Self::new(429, words, false) }
     }
 
     /// What goes over the wire.
@@ -66,12 +60,7 @@ impl Refusal {
     }
 
     fn new(code: u16, description: String, fault_of_the_bot: bool) -> Self {
-        Self {
-            code,
-            description,
-            parameters: None,
-            fault_of_the_bot,
-        }
+        Self { code, description, parameters: None, fault_of_the_bot }
     }
 }
 

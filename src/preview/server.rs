@@ -35,10 +35,7 @@ pub(super) async fn serve(listener: TcpListener, shared: Arc<Shared>) {
         // An error means that nobody is left who could stop it.
         let _ = stopping.wait_for(|stopped| *stopped).await;
     };
-    if let Err(cause) = axum::serve(Lines(listener), service)
-        .with_graceful_shutdown(stopped)
-        .await
-    {
+    if let Err(cause) = axum::serve(Lines(listener), service).with_graceful_shutdown(stopped).await {
         tracing::error!(%cause, "the stand-in for Telegram stopped serving");
     }
 }
@@ -57,10 +54,7 @@ fn is_loopback(headers: &HeaderMap) -> bool {
         return false;
     };
     let is_port = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let name = host
-        .rsplit_once(':')
-        .filter(|(_, port)| is_port(port))
-        .map_or(host, |(name, _)| name);
+    let name = host.rsplit_once(':').filter(|(_, port)| is_port(port)).map_or(host, |(name, _)| name);
     let name = name.trim_start_matches('[').trim_end_matches(']');
     name.eq_ignore_ascii_case("localhost") || name.parse().is_ok_and(|address: IpAddr| address.is_loopback())
 }
@@ -76,18 +70,10 @@ async fn bot_api(
     let Some((token, method)) = path.strip_prefix("/bot").and_then(|rest| rest.split_once('/')) else {
         return refused(&Refusal::not_found());
     };
-    let content_type = head
-        .headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
+    let content_type = head.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let body = to_bytes(body, LARGEST_BODY).await.unwrap_or_default();
     let parameters = Parameters::read(content_type, head.uri.query().unwrap_or_default(), &body);
-    let call = Caller {
-        shared: &shared,
-        method,
-        parameters: parameters.as_ref().ok(),
-    };
+    let call = Caller { shared: &shared, method, parameters: parameters.as_ref().ok() };
     if token != shared.token {
         return call.refuse(&Refusal::unauthorized());
     }
@@ -109,11 +95,7 @@ impl Caller<'_> {
         let _under_way = UnderWay::begin(self.shared, &method);
         let fault = self.shared.world().faults.next(&method);
         match &fault {
-            Some(Fault::Status {
-                code,
-                description,
-                parameters,
-            }) => {
+            Some(Fault::Status { code, description, parameters }) => {
                 let refusal = Refusal {
                     code: *code,
                     description: description.clone(),
@@ -136,8 +118,7 @@ impl Caller<'_> {
         }
         let result = methods::carry_out(self.shared, &method, parameters).await;
         if method == "answercallbackquery" && fault.as_ref().is_some_and(Fault::loses_the_answer) {
-            self.shared
-                .change(|world| world.lose_answer(parameters.integer("callback_query_id")));
+            self.shared.change(|world| world.lose_answer(parameters.integer("callback_query_id")));
         }
         self.record(result.as_ref().map(|_| ()), fault.is_some());
         match fault {
@@ -158,36 +139,20 @@ impl Caller<'_> {
     }
 
     fn record_lost(&self, description: &str, code: u16) {
-        self.push(
-            Outcome::Err {
-                code,
-                description: description.to_owned(),
-            },
-            true,
-            false,
-        );
+        self.push(Outcome::Err { code, description: description.to_owned() }, true, false);
     }
 
     fn record(&self, result: Result<(), &Refusal>, injected: bool) {
         let outcome = match result {
             Ok(()) => Outcome::Ok,
-            Err(refusal) => Outcome::Err {
-                code: refusal.code,
-                description: refusal.description.clone(),
-            },
+            Err(refusal) => Outcome::Err { code: refusal.code, description: refusal.description.clone() },
         };
         self.push(outcome, injected, result.is_err_and(|refusal| refusal.fault_of_the_bot));
     }
 
     fn push(&self, outcome: Outcome, injected: bool, fault_of_the_bot: bool) {
         let parameters = self.parameters.map(Parameters::as_value).unwrap_or_default();
-        let call = Call {
-            method: self.method.to_owned(),
-            parameters,
-            outcome,
-            injected,
-            fault_of_the_bot,
-        };
+        let call = Call { method: self.method.to_owned(), parameters, outcome, injected, fault_of_the_bot };
         self.shared.change(|world| world.calls.push(call));
     }
 }

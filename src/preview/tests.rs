@@ -20,10 +20,7 @@ struct Bot {
 
 impl Bot {
     fn of(telegram: &Telegram) -> Self {
-        Self {
-            address: telegram.address(),
-            token: telegram.token().to_owned(),
-        }
+        Self { address: telegram.address(), token: telegram.token().to_owned() }
     }
 
     /// The answer to a call, or `None` when the connection ends without one.
@@ -38,9 +35,7 @@ impl Bot {
     }
 
     async fn send(&self, person: &Person, text: &str) -> i64 {
-        let sent = self
-            .call("sendMessage", json!({ "chat_id": person.id(), "text": text }))
-            .await;
+        let sent = self.call("sendMessage", json!({ "chat_id": person.id(), "text": text })).await;
         sent["result"]["message_id"].as_i64().expect("a message")
     }
 
@@ -78,10 +73,7 @@ async fn a_conversation_with_a_press() {
     let updates = bot.call("GetUpdates", json!({ "timeout": 5 })).await;
     let message = &updates["result"][0]["message"];
     assert_eq!(message["text"], "/start visas");
-    assert_eq!(
-        message["entities"],
-        json!([{ "type": "bot_command", "offset": 0, "length": 6 }])
-    );
+    assert_eq!(message["entities"], json!([{ "type": "bot_command", "offset": 0, "length": 6 }]));
     assert_eq!(message["from"]["language_code"], "uk");
 
     let keyboard = json!({ "inline_keyboard": [[{ "text": "Show", "callback_data": "show" }]] });
@@ -103,11 +95,7 @@ async fn a_conversation_with_a_press() {
     assert_eq!(pressed["message"]["reply_markup"], keyboard);
     assert_eq!(pressed["message"]["reply_to_message"]["message_id"], asked);
 
-    bot.call(
-        "answerCallbackQuery",
-        json!({ "callback_query_id": query, "text": "Here" }),
-    )
-    .await;
+    bot.call("answerCallbackQuery", json!({ "callback_query_id": query, "text": "Here" })).await;
     assert_eq!(ada.answer_to(&query).unwrap().text, "Here");
     bot.call("getUpdates", json!({ "offset": id + 2 })).await;
     telegram.settled().await;
@@ -119,10 +107,7 @@ async fn who_may_call_what() {
     let telegram = telegram().await;
     let bot = Bot::of(&telegram);
     assert_eq!(bot.call("getMe", json!({})).await["result"]["can_join_groups"], true);
-    assert_eq!(
-        bot.refusal("sendRocket", json!({})).await,
-        "Not Found: method not found"
-    );
+    assert_eq!(bot.refusal("sendRocket", json!({})).await, "Not Found: method not found");
 
     let get = |path: String| exchange(telegram.address(), "GET", path, String::new());
     assert_eq!(get("/bot1:x/getMe".to_owned()).await.unwrap().0, 401);
@@ -143,11 +128,7 @@ async fn messages_are_refused_in_telegrams_words() {
     for (method, parameters, words) in [
         ("sendMessage", json!({ "chat_id": id }), "message text is empty"),
         ("sendMessage", json!({ "text": "x" }), "chat_id is empty"),
-        (
-            "sendMessage",
-            json!({ "chat_id": "Ada", "text": "x" }),
-            "chat not found",
-        ),
+        ("sendMessage", json!({ "chat_id": "Ada", "text": "x" }), "chat not found"),
         (
             "sendMessage",
             json!({ "chat_id": id, "text": "x", "reply_parameters": { "message_id": 99 } }),
@@ -163,72 +144,31 @@ async fn messages_are_refused_in_telegrams_words() {
             json!({ "chat_id": id, "text": "x", "reply_markup": "{" }),
             "can't parse reply keyboard markup JSON object",
         ),
-        (
-            "editMessageText",
-            json!({ "chat_id": id, "message_id": 99, "text": "x" }),
-            "message to edit not found",
-        ),
-        (
-            "editMessageText",
-            json!({ "chat_id": id, "message_id": of_ada, "text": "x" }),
-            "message can't be edited",
-        ),
-        (
-            "deleteMessage",
-            json!({ "chat_id": id, "message_id": 99 }),
-            "message to delete not found",
-        ),
-        (
-            "sendChatAction",
-            json!({ "chat_id": id, "action": "sing" }),
-            "wrong parameter action in request",
-        ),
-        (
-            "setMyCommands",
-            json!({ "commands": {} }),
-            "expected an Array of BotCommand",
-        ),
+        ("editMessageText", json!({ "chat_id": id, "message_id": 99, "text": "x" }), "message to edit not found"),
+        ("editMessageText", json!({ "chat_id": id, "message_id": of_ada, "text": "x" }), "message can't be edited"),
+        ("deleteMessage", json!({ "chat_id": id, "message_id": 99 }), "message to delete not found"),
+        ("sendChatAction", json!({ "chat_id": id, "action": "sing" }), "wrong parameter action in request"),
+        ("setMyCommands", json!({ "commands": {} }), "expected an Array of BotCommand"),
         (
             "setMyCommands",
             json!({ "scope": { "type": "x" } }),
             "can't parse BotCommandScope: Unsupported type specified",
         ),
-        (
-            "answerCallbackQuery",
-            json!({ "callback_query_id": "1", "text": "x".repeat(201) }),
-            "MESSAGE_TOO_LONG",
-        ),
+        ("answerCallbackQuery", json!({ "callback_query_id": "1", "text": "x".repeat(201) }), "MESSAGE_TOO_LONG"),
         (
             "answerCallbackQuery",
             json!({ "callback_query_id": "1" }),
             "query is too old and response timeout expired or query ID is invalid",
         ),
     ] {
-        assert_eq!(
-            bot.refusal(method, parameters).await,
-            format!("Bad Request: {words}"),
-            "{method}"
-        );
+        assert_eq!(bot.refusal(method, parameters).await, format!("Bad Request: {words}"), "{method}");
     }
-    let unchanged = bot
-        .refusal(
-            "editMessageText",
-            json!({ "chat_id": id, "message_id": sent, "text": "hi" }),
-        )
-        .await;
+    let unchanged = bot.refusal("editMessageText", json!({ "chat_id": id, "message_id": sent, "text": "hi" })).await;
     assert!(unchanged.starts_with("Bad Request: message is not modified: "));
 
     let alone = json!({ "message_id": 99, "allow_sending_without_reply": true });
-    let sent = bot
-        .call(
-            "sendMessage",
-            json!({ "chat_id": id, "text": "x", "reply_parameters": alone }),
-        )
-        .await;
-    assert_eq!(
-        (&sent["ok"], &sent["result"]["reply_to_message"]),
-        (&json!(true), &Value::Null)
-    );
+    let sent = bot.call("sendMessage", json!({ "chat_id": id, "text": "x", "reply_parameters": alone })).await;
+    assert_eq!((&sent["ok"], &sent["result"]["reply_to_message"]), (&json!(true), &Value::Null));
 }
 
 #[tokio::test]
@@ -244,17 +184,11 @@ async fn a_press_is_answered_once() {
     telegram.fail_next("answerCallbackQuery", Fault::AcceptThenReset);
     assert_eq!(bot.try_call("answerCallbackQuery", answer.clone()).await, None);
     bot.refusal("answerCallbackQuery", answer).await;
-    assert_eq!(
-        telegram.refusals(),
-        [],
-        "the bot could not know that its answer had arrived"
-    );
+    assert_eq!(telegram.refusals(), [], "the bot could not know that its answer had arrived");
 
     let query = ada.press_data(99, "stale");
-    bot.call("answerCallbackQuery", json!({ "callback_query_id": query }))
-        .await;
-    bot.refusal("answerCallbackQuery", json!({ "callback_query_id": query }))
-        .await;
+    bot.call("answerCallbackQuery", json!({ "callback_query_id": query })).await;
+    bot.refusal("answerCallbackQuery", json!({ "callback_query_id": query })).await;
     assert_eq!(telegram.refusals().len(), 1);
 }
 
@@ -265,13 +199,8 @@ async fn a_blocked_bot_is_told_and_refused() {
     let ada = telegram.person("Ada");
     ada.block_bot();
     let updates = bot.call("getUpdates", json!({})).await;
-    assert_eq!(
-        updates["result"][0]["my_chat_member"]["new_chat_member"]["status"],
-        "kicked"
-    );
-    let refusal = bot
-        .refusal("sendMessage", json!({ "chat_id": ada.id(), "text": "x" }))
-        .await;
+    assert_eq!(updates["result"][0]["my_chat_member"]["new_chat_member"]["status"], "kicked");
+    let refusal = bot.refusal("sendMessage", json!({ "chat_id": ada.id(), "text": "x" })).await;
     assert_eq!(refusal, "Forbidden: bot was blocked by the user");
     ada.unblock_bot();
     bot.send(&ada, "x").await;
@@ -286,15 +215,11 @@ async fn a_poll_waits_for_news_and_ends_when_another_begins() {
 
     let first = bot.call("getUpdates", json!({ "timeout": 50 }));
     let second = async {
-        telegram
-            .until(|telegram| telegram.shared.world().updates.is_newest_poll(1))
-            .await;
+        telegram.until(|telegram| telegram.shared.world().updates.is_newest_poll(1)).await;
         bot.call("getUpdates", json!({ "timeout": 50 })).await
     };
     let says = async {
-        telegram
-            .until(|telegram| telegram.shared.world().updates.is_newest_poll(2))
-            .await;
+        telegram.until(|telegram| telegram.shared.world().updates.is_newest_poll(2)).await;
         ada.say("hello");
     };
     let (first, second, ()) = tokio::join!(first, second, says);
@@ -308,9 +233,7 @@ async fn a_poll_that_waits_ends_when_telegram_stops() {
     let bot = Bot::of(&telegram);
     let poll = bot.call("getUpdates", json!({ "timeout": 50 }));
     let stops = async {
-        telegram
-            .until(|telegram| telegram.shared.world().updates.is_newest_poll(1))
-            .await;
+        telegram.until(|telegram| telegram.shared.world().updates.is_newest_poll(1)).await;
         telegram.stop();
     };
     let (poll, ()) = tokio::join!(poll, stops);
@@ -326,27 +249,11 @@ async fn faults_happen_as_ordered() {
 
     let parameters = json!({ "retry_after": 3 });
     let description = "Too Many Requests: retry after 3".to_owned();
-    telegram.fail_next(
-        "sendMessage",
-        Fault::Status {
-            code: 429,
-            description,
-            parameters,
-        },
-    );
+    telegram.fail_next("sendMessage", Fault::Status { code: 429, description, parameters });
     telegram.fail_next("sendmessage", Fault::Html502);
     telegram.fail_next("SendMessage", Fault::Reset);
-    assert_eq!(
-        bot.call("sendMessage", message.clone()).await["parameters"]["retry_after"],
-        3
-    );
-    assert!(
-        bot.call("sendMessage", message.clone())
-            .await
-            .as_str()
-            .unwrap()
-            .contains("502")
-    );
+    assert_eq!(bot.call("sendMessage", message.clone()).await["parameters"]["retry_after"], 3);
+    assert!(bot.call("sendMessage", message.clone()).await.as_str().unwrap().contains("502"));
     assert_eq!(bot.try_call("sendMessage", message.clone()).await, None);
     assert_eq!(ada.chat(), [], "nothing has happened so far");
 
@@ -381,16 +288,12 @@ async fn an_injected_update_makes_its_chat_known() {
 async fn the_page_takes_json_and_shows_the_chat() {
     let telegram = telegram().await;
     let say = json!({ "person": "Ada", "text": "hello" }).to_string();
-    let (status, _) = exchange(telegram.address(), "POST", "/page/say".to_owned(), say)
-        .await
-        .unwrap();
+    let (status, _) = exchange(telegram.address(), "POST", "/page/say".to_owned(), say).await.unwrap();
     assert_eq!(status, 200);
     let path = "/page/chat?person=Ada".to_owned();
     let (_, chat) = exchange(telegram.address(), "GET", path, String::new()).await.unwrap();
     let chat: Value = serde_json::from_str(&chat).unwrap();
     assert_eq!(chat["messages"][0]["text"], "hello");
-    let (status, page) = exchange(telegram.address(), "GET", "/".to_owned(), String::new())
-        .await
-        .unwrap();
+    let (status, page) = exchange(telegram.address(), "GET", "/".to_owned(), String::new()).await.unwrap();
     assert!(status == 200 && page.contains("/page.js"));
 }

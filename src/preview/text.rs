@@ -70,10 +70,7 @@ impl Text {
         }
         let text = trimmed(&clean, &mut entities);
         let entities = tidied(&text, entities);
-        Self {
-            entities: with_detected(&text, entities),
-            text,
-        }
+        Self { entities: with_detected(&text, entities), text }
     }
 }
 
@@ -86,6 +83,11 @@ fn entities_of(parameters: &Parameters) -> Result<Vec<Entity>, Refusal> {
     for value in list {
         let entity: Entity = serde_json::from_value(value)
             .map_err(|cause| Refusal::bad_request(format!("Can't parse MessageEntity: {cause}")))?;
+        for (what, value) in [("offset", entity.offset), ("length", entity.length)] {
+            if value > 1_000_000 {
+                return Err(Refusal::bad_request(format!("Receive an entity with incorrect {what} {value}")));
+            }
+        }
         if entity.is_formatting() || entity.is_code() || entity.kind.starts_with("text_") {
             entities.push(entity);
         }
@@ -148,15 +150,7 @@ fn tidied(text: &str, mut entities: Vec<Entity>) -> Vec<Entity> {
 }
 
 fn order(kind: &str) -> usize {
-    let kinds = [
-        "blockquote",
-        "expandable_blockquote",
-        "text_link",
-        "bold",
-        "italic",
-        "underline",
-        "strikethrough",
-    ];
+    let kinds = ["blockquote", "expandable_blockquote", "text_link", "bold", "italic", "underline", "strikethrough"];
     kinds.iter().position(|known| *known == kind).unwrap_or(kinds.len())
 }
 
@@ -167,10 +161,7 @@ fn are_links(outer: &Entity, inner: &Entity) -> bool {
 
 fn with_detected(text: &str, mut entities: Vec<Entity>) -> Vec<Entity> {
     for found in detect(text) {
-        if entities
-            .iter()
-            .all(|entity| entity.is_formatting() || !entity.overlaps(&found))
-        {
+        if entities.iter().all(|entity| entity.is_formatting() || !entity.overlaps(&found)) {
             entities.push(found);
         }
     }
@@ -199,40 +190,24 @@ mod tests {
     #[test]
     fn the_limit_counts_what_is_seen_in_utf_16_units() {
         assert!(sent(&format!("<b>{}</b>", "x".repeat(4096)), "HTML").is_ok());
-        assert_eq!(
-            sent(&"x".repeat(4097), "").unwrap_err(),
-            "Bad Request: message is too long"
-        );
+        assert_eq!(sent(&"x".repeat(4097), "").unwrap_err(), "Bad Request: message is too long");
         assert!(sent(&"🙂".repeat(2048), "").is_ok());
-        assert_eq!(
-            sent(&"🙂".repeat(2049), "").unwrap_err(),
-            "Bad Request: message is too long"
-        );
-        assert_eq!(
-            sent(&"é".repeat(16385), "").unwrap_err(),
-            "Bad Request: text is too long"
-        );
+        assert_eq!(sent(&"🙂".repeat(2049), "").unwrap_err(), "Bad Request: message is too long");
+        assert_eq!(sent(&"é".repeat(16385), "").unwrap_err(), "Bad Request: text is too long");
     }
 
     #[test]
     fn a_blank_text_is_refused() {
         assert_eq!(sent("", "HTML").unwrap_err(), "Bad Request: message text is empty");
         for text in [" \n", "\u{200b}\u{feff}", "<b> </b>", "\u{2800}"] {
-            assert_eq!(
-                sent(text, "HTML").unwrap_err(),
-                "Bad Request: text must be non-empty",
-                "{text:?}"
-            );
+            assert_eq!(sent(text, "HTML").unwrap_err(), "Bad Request: text must be non-empty", "{text:?}");
         }
     }
 
     #[test]
     fn bad_markup_is_refused() {
         let refused = sent("<p>x", "HTML").unwrap_err();
-        assert_eq!(
-            refused,
-            "Bad Request: can't parse entities: Unsupported start tag \"p\" at byte offset 0"
-        );
+        assert_eq!(refused, "Bad Request: can't parse entities: Unsupported start tag \"p\" at byte offset 0");
         assert_eq!(sent("x", "BBCode").unwrap_err(), "Bad Request: unsupported parse_mode");
     }
 
@@ -244,14 +219,7 @@ mod tests {
 
     #[test]
     fn links_are_found_in_formatting_and_not_in_code() {
-        let kinds = |html| {
-            sent(html, "HTML")
-                .unwrap()
-                .entities
-                .into_iter()
-                .map(|e| e.kind)
-                .collect::<Vec<_>>()
-        };
+        let kinds = |html| sent(html, "HTML").unwrap().entities.into_iter().map(|e| e.kind).collect::<Vec<_>>();
         assert_eq!(kinds("<b>https://example.org</b>"), ["bold", "url"]);
         assert_eq!(kinds("<code>https://example.org <b>x</b></code>"), ["code"]);
         assert_eq!(kinds("<a href='https://example.org'>example.org</a>"), ["text_link"]);

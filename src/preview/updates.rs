@@ -60,13 +60,7 @@ struct Update {
 
 impl Default for Updates {
     fn default() -> Self {
-        Self {
-            waiting: Vec::new(),
-            next_id: FIRST_ID,
-            queued: 0,
-            newest_poll: 0,
-            allowed: None,
-        }
+        Self { waiting: Vec::new(), next_id: FIRST_ID, queued: 0, newest_poll: 0, allowed: None }
     }
 }
 
@@ -87,10 +81,7 @@ impl Updates {
         let id = given.unwrap_or(self.next_id);
         if let Some(fields) = update.as_object_mut() {
             fields.remove("update_id");
-            let fields: Vec<_> = fields
-                .iter()
-                .map(|(name, value)| format!(",\"{name}\":{value}"))
-                .collect();
+            let fields: Vec<_> = fields.iter().map(|(name, value)| format!(",\"{name}\":{value}")).collect();
             let fields = fields.concat();
             self.add(id, format!("{{\"update_id\":{id}{fields}}}"), given.is_some(), false);
         } else {
@@ -105,9 +96,7 @@ impl Updates {
         struct Readable {
             update_id: i64,
         }
-        let given = serde_json::from_str::<Readable>(&json)
-            .ok()
-            .map(|readable| readable.update_id);
+        let given = serde_json::from_str::<Readable>(&json).ok().map(|readable| readable.update_id);
         let id = given.unwrap_or(self.next_id);
         self.add(id, json, given.is_some(), given.is_none());
         id
@@ -119,10 +108,7 @@ impl Updates {
             return;
         };
         let known: Vec<_> = names.into_iter().map(|name| name.to_lowercase()).collect();
-        let known: Vec<_> = known
-            .into_iter()
-            .filter(|name| KINDS.contains(&name.as_str()))
-            .collect();
+        let known: Vec<_> = known.into_iter().filter(|name| KINDS.contains(&name.as_str())).collect();
         self.allowed = (!known.is_empty()).then_some(known);
     }
 
@@ -189,14 +175,7 @@ impl Updates {
     }
 
     fn add(&mut self, id: i64, json: String, injected: bool, once: bool) {
-        self.waiting.push(Update {
-            id,
-            json,
-            place: self.queued,
-            handed_out: false,
-            injected,
-            once,
-        });
+        self.waiting.push(Update { id, json, place: self.queued, handed_out: false, injected, once });
         self.queued += 1;
         self.next_id = self.next_id.max(id + 1);
     }
@@ -209,11 +188,7 @@ mod tests {
     use super::{FIRST_ID, Updates};
 
     fn ids(updates: &mut Updates) -> Vec<i64> {
-        let id = |text: String| {
-            serde_json::from_str::<Value>(&text).unwrap()["update_id"]
-                .as_i64()
-                .unwrap()
-        };
+        let id = |text: String| serde_json::from_str::<Value>(&text).unwrap()["update_id"].as_i64().unwrap();
         updates.hand_out(100).into_iter().map(id).collect()
     }
 

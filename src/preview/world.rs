@@ -108,8 +108,7 @@ impl World {
             Some(name) => by_name(name),
             None => id.parse::<i64>().ok().and_then(|id| self.chats.get(&id)),
         };
-        chat.map(|chat| chat.id)
-            .ok_or_else(|| Refusal::bad_request("chat not found"))
+        chat.map(|chat| chat.id).ok_or_else(|| Refusal::bad_request("chat not found"))
     }
 
     /// A message of a person, queued for the bot.
@@ -144,10 +143,8 @@ impl World {
 
     pub fn edit_of_person(&mut self, person: i64, id: i64, text: Text) -> Result<(), String> {
         let chat = self.chats.get_mut(&person).ok_or("no such chat")?;
-        let message = chat
-            .message_mut(id)
-            .filter(|message| !message.from_bot)
-            .ok_or("no such message of this person")?;
+        let message =
+            chat.message_mut(id).filter(|message| !message.from_bot).ok_or("no such message of this person")?;
         message.text = text;
         message.edited = Some(now());
         let json = chat.message(id).map(|message| chat.json_of(message));
@@ -206,9 +203,7 @@ impl World {
     }
 
     pub fn all_answered(&self) -> bool {
-        self.presses
-            .values()
-            .all(|press| press.answer.is_some() || press.expired)
+        self.presses.values().all(|press| press.answer.is_some() || press.expired)
     }
 
     /// A person blocks the bot or lets it in again; the bot is told.
@@ -235,10 +230,7 @@ impl World {
     pub fn inject(&mut self, update: Value) -> i64 {
         let carried = ["message", "edited_message", "channel_post"].map(|kind| &update[kind]);
         let pressed = &update["callback_query"];
-        for json in carried
-            .into_iter()
-            .chain([&pressed["message"], &update["my_chat_member"]])
-        {
+        for json in carried.into_iter().chain([&pressed["message"], &update["my_chat_member"]]) {
             self.learn(json);
         }
         if let Some(id) = pressed["id"].as_str().and_then(|id| id.parse().ok()) {
@@ -249,10 +241,7 @@ impl World {
 
     fn learn(&mut self, json: &Value) {
         let Some(id) = json["chat"]["id"].as_i64() else { return };
-        let chat = self
-            .chats
-            .entry(id)
-            .or_insert_with(|| Chat::new(id, json["chat"].clone()));
+        let chat = self.chats.entry(id).or_insert_with(|| Chat::new(id, json["chat"].clone()));
         match Message::injected(json) {
             Some(message) if chat.message(message.id).is_none_or(|known| !known.from_bot) => chat.put(message),
             _ => {}
@@ -267,8 +256,8 @@ pub(super) fn now() -> i64 {
 
 /// An id that looks like Telegram's and is the same in every run (FNV-1a).
 fn id_from_name(name: &str) -> i64 {
-    let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = name
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     200_000_000 + i64::try_from(hash % 700_000_000).unwrap_or(0)
 }

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::super::parameters::Parameters;
-use super::super::refusal::Refusal;
-use super::super::world::{Answer, World};
+use crate::preview::parameters::Parameters;
+use crate::preview::refusal::Refusal;
+use crate::preview::world::{Answer, World};
 
 const LONGEST_ANSWER: usize = 200;
 
@@ -18,11 +18,7 @@ pub(super) fn answer_callback_query(world: &mut World, parameters: &Parameters) 
         return Err(Refusal::bad_request("MESSAGE_TOO_LONG"));
     }
     // A bot without games may only lead to itself.
-    if !answer.url.is_empty()
-        && !["https://t.me/", "tg://"]
-            .iter()
-            .any(|start| answer.url.starts_with(start))
-    {
+    if !answer.url.is_empty() && !["https://t.me/", "tg://"].iter().any(|start| answer.url.starts_with(start)) {
         return Err(Refusal::bad_request("URL_INVALID"));
     }
     world.answer(parameters.integer("callback_query_id"), answer)?;

@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::super::chat::Chat;
-use super::super::keyboard::{self, ReplyMarkup, Rows};
-use super::super::links;
-use super::super::message::Message;
-use super::super::parameters::{Parameters, optional_flag, optional_string, required_integer};
-use super::super::refusal::Refusal;
-use super::super::text::Text;
-use super::super::world::{World, now};
+use crate::preview::chat::Chat;
+use crate::preview::keyboard::{self, ReplyMarkup, Rows};
+use crate::preview::links;
+use crate::preview::message::Message;
+use crate::preview::parameters::{Parameters, optional_flag, optional_string, required_integer};
+use crate::preview::refusal::Refusal;
+use crate::preview::text::Text;
+use crate::preview::world::{World, now};
 
 pub(super) fn send_message(world: &mut World, parameters: &Parameters) -> Result<Value, Refusal> {
     let text = text_of(world, parameters)?;
@@ -85,11 +85,7 @@ pub(super) fn delete_message(world: &mut World, parameters: &Parameters) -> Resu
         return Err(Refusal::bad_request("Message identifier is not specified"));
     }
     let chat = chat_mut(world, parameters)?;
-    if chat.delete(message_id) {
-        Ok(json!(true))
-    } else {
-        Err(Refusal::circumstance("message to delete not found"))
-    }
+    if chat.delete(message_id) { Ok(json!(true)) } else { Err(Refusal::circumstance("message to delete not found")) }
 }
 
 const ACTIONS: [&str; 14] = [
@@ -159,18 +155,12 @@ fn edit(
         return Err(Refusal::bad_request("message can't be edited"));
     }
     change(message)?;
-    Ok(chat
-        .message(message_id)
-        .map(|message| chat.json_of(message))
-        .unwrap_or_default())
+    Ok(chat.message(message_id).map(|message| chat.json_of(message)).unwrap_or_default())
 }
 
 fn chat_mut<'a>(world: &'a mut World, parameters: &Parameters) -> Result<&'a mut Chat, Refusal> {
     let id = world.chat_of(parameters.text("chat_id"))?;
-    world
-        .chats
-        .get_mut(&id)
-        .ok_or_else(|| Refusal::bad_request("chat not found"))
+    world.chats.get_mut(&id).ok_or_else(|| Refusal::bad_request("chat not found"))
 }
 
 fn not_modified() -> Refusal {
@@ -198,12 +188,7 @@ fn link_preview(parameters: &Parameters) -> Result<Option<Value>, Refusal> {
         None if parameters.flag("disable_web_page_preview") => Ok(Some(json!({ "is_disabled": true }))),
         None => Ok(None),
         Some(Value::Object(options)) => {
-            for flag in [
-                "is_disabled",
-                "prefer_small_media",
-                "prefer_large_media",
-                "show_above_text",
-            ] {
+            for flag in ["is_disabled", "prefer_small_media", "prefer_large_media", "show_above_text"] {
                 optional_flag(&options, flag).map_err(Refusal::bad_request)?;
             }
             optional_string(&options, "url").map_err(Refusal::bad_request)?;
@@ -227,11 +212,7 @@ impl Reply {
         if is_here && chat.message(self.message_id).is_some() {
             return Ok(Some(self.message_id));
         }
-        if self.may_be_missing {
-            Ok(None)
-        } else {
-            Err(Refusal::circumstance("message to be replied not found"))
-        }
+        if self.may_be_missing { Ok(None) } else { Err(Refusal::circumstance("message to be replied not found")) }
     }
 }
 

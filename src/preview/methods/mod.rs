@@ -22,9 +22,7 @@ pub(super) async fn carry_out(shared: &Shared, method: &str, parameters: &Parame
     let Some(method) = find(method) else {
         return Err(Refusal::method_not_found());
     };
-    shared
-        .change(|world| method(world, parameters))
-        .map(|result| result.to_string())
+    shared.change(|world| method(world, parameters)).map(|result| result.to_string())
 }
 
 type Method = fn(&mut World, &Parameters) -> Result<Value, Refusal>;

@@ -5,10 +5,10 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::time::{Instant, timeout_at};
 
-use super::super::parameters::Parameters;
-use super::super::refusal::Refusal;
-use super::super::shared::Shared;
-use super::super::world::World;
+use crate::preview::parameters::Parameters;
+use crate::preview::refusal::Refusal;
+use crate::preview::shared::Shared;
+use crate::preview::world::World;
 
 pub(super) async fn get_updates(shared: &Shared, parameters: &Parameters) -> Result<String, Refusal> {
     let limit = usize::try_from(parameters.integer_within("limit", 100, 1, 100)).unwrap_or(100);

@@ -2,30 +2,24 @@
 
 use serde_json::{Value, json};
 
-use super::super::parameters::{Parameters, optional_string, required_string};
-use super::super::profile::{About, Command, DEFAULT_SCOPE};
-use super::super::refusal::Refusal;
-use super::super::world::{BOT_NAME, World};
+use crate::preview::parameters::{Parameters, optional_string, required_string};
+use crate::preview::profile::{About, Command, DEFAULT_SCOPE};
+use crate::preview::refusal::Refusal;
+use crate::preview::world::{BOT_NAME, World};
 
 pub(super) fn set_my_commands(world: &mut World, parameters: &Parameters) -> Result<Value, Refusal> {
     let commands = commands_of(parameters)?;
-    world
-        .profile
-        .set_commands(scope_of(parameters)?, parameters.text("language_code"), &commands)?;
+    world.profile.set_commands(scope_of(parameters)?, parameters.text("language_code"), &commands)?;
     Ok(json!(true))
 }
 
 pub(super) fn get_my_commands(world: &mut World, parameters: &Parameters) -> Result<Value, Refusal> {
-    let commands = world
-        .profile
-        .commands(&scope_of(parameters)?, parameters.text("language_code"))?;
+    let commands = world.profile.commands(&scope_of(parameters)?, parameters.text("language_code"))?;
     Ok(json!(commands))
 }
 
 pub(super) fn delete_my_commands(world: &mut World, parameters: &Parameters) -> Result<Value, Refusal> {
-    world
-        .profile
-        .delete_commands(scope_of(parameters)?, parameters.text("language_code"))?;
+    world.profile.delete_commands(scope_of(parameters)?, parameters.text("language_code"))?;
     Ok(json!(true))
 }
 
@@ -58,9 +52,7 @@ pub(super) fn get_my_short_description(world: &mut World, parameters: &Parameter
 }
 
 fn set(world: &mut World, parameters: &Parameters, about: About) -> Result<Value, Refusal> {
-    world
-        .profile
-        .set(about, parameters.text("language_code"), parameters.text(about.field()))?;
+    world.profile.set(about, parameters.text("language_code"), parameters.text(about.field()))?;
     Ok(json!(true))
 }
 
@@ -102,9 +94,7 @@ fn scope_of(parameters: &Parameters) -> Result<String, Refusal> {
         None => return Ok(DEFAULT_SCOPE.to_owned()),
         Some(Value::Object(scope)) => scope,
         Some(_) => {
-            return Err(Refusal::bad_request(
-                "Can't parse BotCommandScope: BotCommandScope must be an Object",
-            ));
+            return Err(Refusal::bad_request("Can't parse BotCommandScope: BotCommandScope must be an Object"));
         }
     };
     let kind = if scope.contains_key("type") {
@@ -114,9 +104,7 @@ fn scope_of(parameters: &Parameters) -> Result<String, Refusal> {
     };
     match kind {
         Ok(kind) if SCOPES.contains(&kind.as_str()) => Ok(Value::Object(scope).to_string()),
-        Ok(_) => Err(Refusal::bad_request(
-            "Can't parse BotCommandScope: Unsupported type specified",
-        )),
+        Ok(_) => Err(Refusal::bad_request("Can't parse BotCommandScope: Unsupported type specified")),
         Err(reason) => Err(Refusal::bad_request(format!("Can't parse BotCommandScope: {reason}"))),
     }
 }

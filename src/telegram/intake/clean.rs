@@ -1,0 +1,262 @@
+//! Reading an update in spite of what teloxide does not know.
+//!
+//! Telegram grows faster than any library. A kind of entity, a field or a value that teloxide has not heard of can
+//! cost it the whole message, text and all, and without a word. So when that happens, the message is built anew from
+//! what it needs, and all else is added as long as it is understood.
+
+use serde_json::{Map, Value};
+use teloxide::types::{Message, MessageEntity, MessageKind, Update, UpdateKind};
+
+/// Reads an update. Kinds of updates that are not known read as [`UpdateKind::Error`]. `None` when it has no id.
+pub fn read(json: &str) -> Option<(i64, Option<Update>)> {
+    let json = without_lone_surrogates(json);
+    let raw: Value = serde_json::from_str(&json).ok()?;
+    let id = raw.get("update_id")?.as_i64()?;
+    let update: Option<Update> = serde_json::from_str(&json).ok();
+    if update.as_ref().is_some_and(|update| !has_lost(update, &raw)) {
+        return Some((id, update));
+    }
+    Some((id, mended(raw).and_then(|json| serde_json::from_str(&json).ok())))
+}
+
+/// The keys of an update under which a message stands.
+const MESSAGES: [&str; 4] = ["message", "edited_message", "channel_post", "edited_channel_post"];
+
+/// Whether teloxide understood less than there is.
+fn has_lost(update: &Update, raw: &Value) -> bool {
+    match &update.kind {
+        UpdateKind::Error(_) => true,
+        UpdateKind::Message(message) | UpdateKind::EditedMessage(message) => {
+            let key = if matches!(update.kind, UpdateKind::Message(_)) { "message" } else { "edited_message" };
+            lacks_words(message, &raw[key])
+        }
+        UpdateKind::CallbackQuery(query) => {
+            let asked = &raw["callback_query"]["message"];
+            match (query.regular_message(), asked.get("reply_to_message")) {
+                (Some(message), Some(raw)) => message.reply_to_message().is_none_or(|reply| lacks_words(reply, raw)),
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+fn lacks_words(message: &Message, raw: &Value) -> bool {
+    let lost = |words: Option<&str>, key: &str| words.is_none() && raw.get(key).is_some();
+    lost(message.text(), "text") || lost(message.caption(), "caption") || matches!(message.kind, MessageKind::Empty {})
+}
+
+fn mended(mut raw: Value) -> Option<String> {
+    for key in MESSAGES {
+        if let Some(message) = raw.get_mut(key) {
+            *message = mended_message(message.take(), 0)?;
+        }
+    }
+    if let Some(query) = raw.get_mut("callback_query") {
+        *query = mended_query(query.take())?;
+    }
+    serde_json::to_string(&raw).ok()
+}
+
+fn mended_query(query: Value) -> Option<Value> {
+    const KNOWN: [&str; 6] = ["id", "chat_instance", "inline_message_id", "data", "game_short_name", "from"];
+    let Value::Object(mut fields) = query else { return None };
+    let message = fields.remove("message").and_then(|message| mended_message(message, 0));
+    fields.retain(|key, _| KNOWN.contains(&key.as_str()));
+    fields.insert("from".to_owned(), person(fields.get("from")?));
+    fields.extend(message.map(|message| ("message".to_owned(), message)));
+    Some(Value::Object(fields))
+}
+
+/// What a message cannot be without.
+const NEEDED: [&str; 4] = ["message_id", "date", "chat", "from"];
+
+fn mended_message(message: Value, depth: usize) -> Option<Value> {
+    let Value::Object(mut rest) = message else { return None };
+    let mut kept = Map::new();
+    for key in NEEDED {
+        kept.extend(rest.remove(key).map(|value| (key.to_owned(), value)));
+    }
+    // The words first: they make it a message that can be answered.
+    for key in ["text", "caption"] {
+        if let Some(words) = rest.get(key).and_then(Value::as_str) {
+            kept.insert(key.to_owned(), words.into());
+        }
+    }
+    if !is_message(&kept) {
+        kept.insert("chat".to_owned(), chat(kept.get("chat")?));
+        if let Some(from) = kept.get("from") {
+            let from = person(from);
+            kept.insert("from".to_owned(), from);
+        }
+        if !is_message(&kept) {
+            kept.remove("from");
+        }
+    }
+    for (key, value) in rest {
+        let value = match key.as_str() {
+            "text" | "caption" => continue,
+            "entities" | "caption_entities" => known_entities(value),
+            "reply_to_message" if depth == 0 => match mended_message(value, depth + 1) {
+                Some(reply) => reply,
+                None => continue,
+            },
+            _ => value,
+        };
+        let before = kept.clone();
+        kept.insert(key, value);
+        if !is_message(&kept) {
+            kept = before;
+        }
+    }
+    Some(Value::Object(kept))
+}
+
+/// Whether teloxide reads it as a message with all its words.
+fn is_message(fields: &Map<String, Value>) -> bool {
+    let raw = Value::Object(fields.clone());
+    let message: Option<Message> = serde_json::to_string(&raw).ok().and_then(|json| serde_json::from_str(&json).ok());
+    let words = raw.get("text").is_some() || raw.get("caption").is_some();
+    message.is_some_and(|message| {
+        let text = message.text().is_some() || raw.get("text").is_none();
+        let caption = message.caption().is_some() || raw.get("caption").is_none() || raw.get("text").is_some();
+        // A caption needs its photo, which is added later.
+        text && (caption || words)
+    })
+}
+
+fn known_entities(entities: Value) -> Value {
+    let Value::Array(mut entities) = entities else { return Value::Array(Vec::new()) };
+    entities.retain(|entity| serde_json::from_value::<MessageEntity>(entity.clone()).is_ok());
+    Value::Array(entities)
+}
+
+fn person(from: &Value) -> Value {
+    let mut known = Map::new();
+    known.insert("id".to_owned(), from["id"].clone());
+    known.insert("is_bot".to_owned(), from["is_bot"].as_bool().unwrap_or(false).into());
+    known.insert("first_name".to_owned(), from["first_name"].as_str().unwrap_or_default().into());
+    for key in ["username", "language_code"] {
+        known.extend(from[key].as_str().map(|value| (key.to_owned(), value.into())));
+    }
+    Value::Object(known)
+}
+
+fn chat(chat: &Value) -> Value {
+    let mut known = Map::new();
+    known.insert("id".to_owned(), chat["id"].clone());
+    known.insert("type".to_owned(), chat["type"].clone());
+    for key in ["title", "first_name", "username"] {
+        known.extend(chat[key].as_str().map(|value| (key.to_owned(), value.into())));
+    }
+    Value::Object(known)
+}
+
+/// JSON may hold halves of surrogate pairs (`\ud83d` alone), which no text can. Each becomes `\ufffd`.
+fn without_lone_surrogates(json: &str) -> std::borrow::Cow<'_, str> {
+    let bytes = json.as_bytes();
+    let unit = |at: usize| -> Option<u16> {
+        let digits = json.get(at + 2..at + 6)?;
+        (bytes[at] == b'\\' && bytes[at + 1] == b'u').then(|| u16::from_str_radix(digits, 16).ok())?
+    };
+    let mut lone = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] != b'\\' {
+            at += 1;
+            continue;
+        }
+        at += match unit(at) {
+            Some(0xD800..=0xDBFF) if matches!(unit(at + 6), Some(0xDC00..=0xDFFF)) => 12,
+            Some(0xD800..=0xDFFF) => {
+                lone.push(at);
+                6
+            }
+            Some(_) => 6,
+            None => 2,
+        };
+    }
+    if lone.is_empty() {
+        return json.into();
+    }
+    let mut whole = json.to_owned();
+    for at in lone {
+        whole.replace_range(at + 2..at + 6, "fffd");
+    }
+    whole.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn message(extra: &Value) -> Value {
+        let mut message = json!({
+            "message_id": 5, "date": 1_700_000_000, "text": "forced labour",
+            "chat": {"id": 7, "type": "private", "first_name": "Ada"},
+            "from": {"id": 7, "is_bot": false, "first_name": "Ada"},
+        });
+        message.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
+        message
+    }
+
+    fn text_of(update: &Value) -> Option<String> {
+        let (_, update) = read(&update.to_string())?;
+        match update?.kind {
+            UpdateKind::Message(message) => message.text().or(message.caption()).map(str::to_owned),
+            UpdateKind::CallbackQuery(query) => query.regular_message()?.reply_to_message()?.text().map(str::to_owned),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn words_survive_what_teloxide_does_not_know() {
+        for extra in [
+            json!({}),
+            json!({"entities": [{"type": "date_time", "offset": 0, "length": 6, "unix_time": 1}]}),
+            json!({"entities": [{"type": "bold", "offset": 0, "length": 6}, {"type": "new", "offset": 0, "length": 1}]}),
+            json!({"entities": "none"}),
+            json!({"brand_new_field": {"a": [1, 2, 3]}}),
+            json!({"forward_origin": {"type": "from_the_future"}}),
+            json!({"via_bot": 3}),
+            json!({"from": {"id": 7, "is_bot": false, "first_name": "Ada", "language_code": 5}}),
+            json!({"chat": {"id": 7, "type": "private", "first_name": "Ada", "photo": "new"}}),
+            json!({"reply_to_message": message(&json!({"entities": [{"type": "date_time", "offset": 0, "length": 1}]}))}),
+            json!({"reply_markup": {"inline_keyboard": [[{"text": "x", "new_action": {}}]]}}),
+        ] {
+            let update = json!({"update_id": 1, "message": message(&extra)});
+            assert_eq!(text_of(&update).as_deref(), Some("forced labour"), "{extra}");
+        }
+    }
+
+    #[test]
+    fn a_press_keeps_the_question_that_its_message_replies_to() {
+        for entity in ["bold", "date_time"] {
+            let question = message(&json!({"entities": [{"type": entity, "offset": 0, "length": 6}]}));
+            let answer = message(&json!({"message_id": 6, "reply_to_message": question}));
+            let from = json!({"id": 7, "is_bot": false, "first_name": "Ada"});
+            let query = json!({"id": "1", "from": from, "chat_instance": "1", "data": "1p0", "message": answer});
+            let update = json!({"update_id": 1, "callback_query": query});
+            assert_eq!(text_of(&update).as_deref(), Some("forced labour"), "{entity}");
+        }
+    }
+
+    #[test]
+    fn half_characters_do_not_cost_the_message() {
+        let update = json!({"update_id": 1, "message": message(&json!({}))}).to_string();
+        let broken = update.replace("forced", r"\ud83dforced \ud83d\ude00 \\ud83d \udc00");
+        let (_, update) = read(&broken).unwrap();
+        let UpdateKind::Message(message) = update.unwrap().kind else { panic!("no message") };
+        assert_eq!(message.text(), Some("\u{FFFD}forced 😀 \\ud83d \u{FFFD} labour"));
+    }
+
+    #[test]
+    fn unknown_kinds_keep_their_id() {
+        let (id, _) = read(r#"{"update_id": 9, "telepathy": {"thought": "x"}}"#).unwrap();
+        assert_eq!(id, 9);
+        assert!(read(r#"{"message": {}}"#).is_none());
+        assert!(read("[1]").is_none());
+    }
+}

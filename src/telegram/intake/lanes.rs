@@ -1,0 +1,105 @@
+//! Lanes: what comes from one chat is worked on in order, one after the other; chats do not wait for one another.
+
+use std::collections::{HashMap, VecDeque};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// A chat, or the person who writes an inline query.
+pub type LaneKey = i64;
+
+type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Queues of work, one for each chat that has some.
+pub struct Lanes {
+    waiting: Arc<Mutex<HashMap<LaneKey, VecDeque<Work>>>>,
+    longest: usize,
+}
+
+/// The lane has no room.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Full;
+
+impl Lanes {
+    /// Lanes of at most `longest` pieces of work that wait.
+    pub fn new(longest: usize) -> Self {
+        Self { waiting: Arc::default(), longest }
+    }
+
+    /// Puts work at the end of a lane.
+    pub fn enter(&self, lane: LaneKey, work: impl Future<Output = ()> + Send + 'static) -> Result<(), Full> {
+        let mut waiting = lock(&self.waiting);
+        let queue = waiting.get_mut(&lane);
+        match queue {
+            Some(queue) if queue.len() >= self.longest => Err(Full),
+            Some(queue) => {
+                queue.push_back(Box::pin(work));
+                Ok(())
+            }
+            None => {
+                waiting.insert(lane, VecDeque::new());
+                drop(waiting);
+                tokio::spawn(drive(Arc::clone(&self.waiting), lane, Box::pin(work)));
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Works until the lane is empty, then takes it away.
+async fn drive(lanes: Arc<Mutex<HashMap<LaneKey, VecDeque<Work>>>>, lane: LaneKey, first: Work) {
+    let mut work = first;
+    loop {
+        work.await;
+        let mut waiting = lock(&lanes);
+        let Some(next) = waiting.get_mut(&lane).and_then(VecDeque::pop_front) else {
+            waiting.remove(&lane);
+            return;
+        };
+        drop(waiting);
+        work = next;
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::sync::{mpsc, oneshot};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn one_chat_keeps_its_order_and_does_not_hold_up_another() {
+        let lanes = Lanes::new(10);
+        let (said, mut heard) = mpsc::unbounded_channel();
+        let (open, gate) = oneshot::channel::<()>();
+        let say = |word: &'static str| {
+            let said = said.clone();
+            async move { said.send(word).unwrap() }
+        };
+        let first = say("first");
+        let blocked = async move {
+            gate.await.unwrap();
+            first.await;
+        };
+        lanes.enter(1, blocked).unwrap();
+        lanes.enter(1, say("second")).unwrap();
+        lanes.enter(2, say("other")).unwrap();
+        assert_eq!(heard.recv().await, Some("other"));
+        open.send(()).unwrap();
+        assert_eq!(heard.recv().await, Some("first"));
+        assert_eq!(heard.recv().await, Some("second"));
+    }
+
+    #[tokio::test]
+    async fn a_full_lane_refuses() {
+        let lanes = Lanes::new(1);
+        lanes.enter(1, std::future::pending()).unwrap();
+        lanes.enter(1, std::future::pending()).unwrap();
+        assert_eq!(lanes.enter(1, std::future::pending()), Err(Full));
+        assert_eq!(lanes.enter(2, std::future::pending()), Ok(()));
+    }
+}

@@ -1,0 +1,243 @@
+//! The intake: updates come in, are worked on chat by chat, and are confirmed when they are finished or stored.
+//!
+//! Teloxide's dispatcher is not used: it confirms before the work is done, lets one chat hold up all others, and ends
+//! with the first panic. See `docs/decisions/telegram-edge.md`.
+
+mod clean;
+mod lanes;
+mod ledger;
+
+use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::FutureExt;
+use serde_json::value::RawValue;
+use teloxide::types::{ChatId, Update, UpdateKind};
+use tokio::sync::watch;
+use tokio::time::{Instant, sleep, timeout};
+use tracing::{debug, error, info, warn};
+
+use super::contact::Contact;
+use super::pauses::Pauses;
+use super::refusal::Refusal;
+use super::requests::GetRawUpdates;
+use super::routes::Desk;
+use crate::store::{Owed, Store};
+use lanes::Lanes;
+use ledger::Ledger;
+
+/// The kinds of updates that are asked for; with every request, because Telegram remembers the last list it got.
+const ALLOWED: &[&str] = &["message", "edited_message", "callback_query", "my_chat_member"];
+
+/// As many as Telegram gives at once.
+const BATCH: u8 = 100;
+
+/// Work that ends within this time is waited for before updates are asked for again.
+const SHORT: Duration = Duration::from_millis(50);
+
+/// Work that takes longer is stored, so that what comes after it can be confirmed.
+const LONG: Duration = Duration::from_secs(2);
+
+/// At the end, time for what was begun; with the last confirmation it stays below five seconds.
+const ENDING: Duration = Duration::from_millis(3_500);
+const LAST_WORD: Duration = Duration::from_secs(1);
+
+/// A chat that sends too much is told so once in this time.
+const TOLD_AGAIN: Duration = Duration::from_secs(60);
+
+/// Takes updates in until it is stopped.
+pub struct Intake {
+    desk: Arc<Desk>,
+    store: Store,
+    ledger: Arc<Ledger>,
+    lanes: Lanes,
+    poll: Duration,
+    told: HashMap<ChatId, Instant>,
+    confirmed: i64,
+}
+
+impl Intake {
+    pub fn new(desk: Desk, store: Store, limits: &crate::config::Limits) -> Self {
+        Self {
+            desk: Arc::new(desk),
+            store,
+            ledger: Arc::default(),
+            lanes: Lanes::new(limits.chat_queue.into()),
+            poll: Duration::from_secs(limits.poll_seconds),
+            told: HashMap::new(),
+            confirmed: 0,
+        }
+    }
+
+    /// Works until `stop` says so; then finishes what was begun.
+    ///
+    /// # Errors
+    /// When Telegram does not accept the token any more.
+    pub async fn run(mut self, mut stop: watch::Receiver<bool>) -> Result<(), Refusal> {
+        self.ledger.remember(self.store.handled_updates().await.unwrap_or_else(|error| {
+            warn!(%error, "updates of the last run are not known");
+            Vec::new()
+        }));
+        let mut pauses = Pauses::default();
+        let outcome = loop {
+            let got = tokio::select! {
+                biased;
+                _ = stop.wait_for(|stop| *stop) => break Ok(()),
+                got = self.next_updates() => got,
+            };
+            let pause = match got {
+                Ok(updates) => {
+                    pauses.reset();
+                    let full = updates.len() >= usize::from(BATCH);
+                    for update in updates {
+                        self.take_in(&update);
+                    }
+                    self.settle(full).await;
+                    continue;
+                }
+                Err(Refusal::Unauthorized) => break Err(Refusal::Unauthorized),
+                Err(Refusal::Webhook) => {
+                    warn!("a webhook was set for this bot; it is removed");
+                    let removed = self.desk.sender().caller().order(&teloxide::payloads::DeleteWebhook::new()).await;
+                    if removed.is_ok() { Duration::ZERO } else { pauses.next() }
+                }
+                Err(Refusal::TooMany { wait }) => wait.max(pauses.next()),
+                Err(_) => pauses.next(),
+            };
+            if let Err(refusal) = &got {
+                warn!(%refusal, seconds = pause.as_secs(), "no updates; waiting");
+            }
+            tokio::select! {
+                _ = stop.wait_for(|stop| *stop) => break Ok(()),
+                () = sleep(pause) => {}
+            }
+        };
+        self.end().await;
+        outcome
+    }
+
+    /// Confirms what may be confirmed, and waits for more.
+    async fn next_updates(&mut self) -> Result<Vec<Box<RawValue>>, Refusal> {
+        let wait = if self.ledger.is_waited_for() { Duration::ZERO } else { self.poll };
+        let request = self.request(BATCH, wait);
+        let result = self.desk.sender().caller().raw(&request, wait + Duration::from_secs(10)).await?;
+        self.confirmed = request.offset;
+        serde_json::from_str(result.get()).map_err(|_| Refusal::Unclear { what: "updates of an unknown shape" })
+    }
+
+    fn request(&self, limit: u8, wait: Duration) -> GetRawUpdates {
+        let offset = self.ledger.confirmable();
+        GetRawUpdates { offset, limit, timeout: wait.as_secs(), allowed_updates: ALLOWED }
+    }
+
+    /// Writes down what is finished and what takes long. With a `full` batch, whatever is open counts as long: more
+    /// updates wait behind it.
+    async fn settle(&self, full: bool) {
+        let short = tokio::time::timeout(SHORT, self.ledger.none_waited_for()).await;
+        let overdue = self.ledger.overdue(if full && short.is_err() { Duration::ZERO } else { LONG });
+        let handled = self.ledger.take_done();
+        if handled.is_empty() && overdue.update_ids.is_empty() {
+            return;
+        }
+        match self.store.settle(handled, overdue.owed, self.confirmed).await {
+            Ok(()) => self.ledger.stored(&overdue.update_ids),
+            Err(error) => {
+                error!(%error, "the state of updates cannot be stored; after a stop some may be answered twice")
+            }
+        }
+    }
+
+    fn take_in(&mut self, json: &RawValue) {
+        let Some((update_id, update)) = clean::read(json.get()) else {
+            warn!("an update without an id was left out");
+            return;
+        };
+        let contact = update.as_ref().and_then(Contact::of);
+        if !self.ledger.take(update_id, contact.as_ref().and_then(|contact| owed(update_id, contact))) {
+            return;
+        }
+        let (Some(update), Some(contact)) = (update, contact) else {
+            debug!(update_id, "an update that asks nothing of the bot");
+            self.ledger.finish(update_id);
+            return;
+        };
+        let work = work(Arc::clone(&self.desk), Arc::clone(&self.ledger), update, contact.clone());
+        if self.lanes.enter(contact.lane(), work).is_err() {
+            self.refuse(update_id, contact);
+        }
+    }
+
+    /// Tells a chat that it sends too much: every press, and one message a minute.
+    fn refuse(&mut self, update_id: i64, contact: Contact) {
+        let now = Instant::now();
+        self.told.retain(|_, told| now.duration_since(*told) < TOLD_AGAIN);
+        let silent = matches!(&contact, Contact::Message(place) if self.told.insert(place.chat, now).is_some());
+        self.ledger.finish(update_id);
+        if silent {
+            return;
+        }
+        info!("a chat sends more than can wait; the rest is refused");
+        let desk = Arc::clone(&self.desk);
+        tokio::spawn(async move { desk.refuse(&contact).await });
+    }
+
+    /// Finishes what was begun, remembers it, and confirms it.
+    async fn end(&mut self) {
+        if timeout(ENDING, self.ledger.all_finished()).await.is_err() {
+            warn!("some answers are not finished; those people are asked to ask again at the next start");
+        }
+        let overdue = self.ledger.overdue(Duration::from_secs(u64::MAX >> 1));
+        if let Err(error) = self.store.settle(self.ledger.take_done(), overdue.owed, self.confirmed).await {
+            error!(%error, "the last updates cannot be stored");
+        }
+        let confirmation = self.request(1, Duration::ZERO);
+        if self.desk.sender().caller().raw(&confirmation, LAST_WORD).await.is_ok() {
+            self.confirmed = confirmation.offset;
+            let forgotten = self.store.settle(Vec::new(), Vec::new(), self.confirmed).await;
+            forgotten.unwrap_or_else(|error| error!(%error, "confirmed updates cannot be forgotten"));
+        }
+    }
+}
+
+fn owed(update_id: i64, contact: &Contact) -> Option<Owed> {
+    let Contact::Message(place) = contact else { return None };
+    Some(Owed {
+        update_id,
+        chat_id: place.chat.0,
+        topic_id: place.topic.map(|topic| topic.0.0),
+        message_id: place.answers?.0,
+    })
+}
+
+/// Handles one update. Whatever goes wrong stays with it: the person gets an apology with a code, the log the cause.
+async fn work(desk: Arc<Desk>, ledger: Arc<Ledger>, update: Update, contact: Contact) {
+    let update_id = i64::from(update.id.0);
+    let code = format!("{update_id:X}");
+    let kind = kind(&update.kind);
+    match AssertUnwindSafe(desk.handle(update)).catch_unwind().await {
+        Ok(Ok(())) => {}
+        Ok(Err(cause)) => match cause.downcast_ref::<Refusal>() {
+            Some(refusal) => warn!(%code, kind, %refusal, "an answer could not be sent"),
+            None => {
+                error!(%code, kind, cause = format!("{cause:#}"), "an update could not be handled");
+                desk.apologise(&contact, &code).await;
+            }
+        },
+        Err(_panic) => {
+            error!(%code, kind, "the handler of an update panicked");
+            desk.apologise(&contact, &code).await;
+        }
+    }
+    ledger.finish(update_id);
+}
+
+fn kind(kind: &UpdateKind) -> &'static str {
+    match kind {
+        UpdateKind::Message(_) => "message",
+        UpdateKind::EditedMessage(_) => "edited message",
+        UpdateKind::CallbackQuery(_) => "press",
+        _ => "other",
+    }
+}

@@ -1,0 +1,102 @@
+//! The edge: the only code that talks to Telegram.
+//!
+//! ```text
+//! getUpdates ─intake→ Update ─routes→ handler ─app→ Reply ─send→ chat
+//! ```
+
+mod call;
+mod contact;
+mod handlers;
+mod intake;
+mod introduce;
+mod pauses;
+mod refusal;
+mod requests;
+mod routes;
+mod send;
+
+use std::sync::Arc;
+
+use anyhow::bail;
+use teloxide::payloads::GetMe;
+use teloxide::types::{ChatId, Me, MessageId, ThreadId};
+use tokio::sync::watch;
+use tracing::{info, warn};
+
+use crate::app::App;
+use crate::config::Bot;
+use crate::reply::{Reply, wording};
+use crate::store::Store;
+use call::Caller;
+use intake::Intake;
+use pauses::Pauses;
+use refusal::Refusal;
+use routes::Desk;
+use send::{Place, Sender};
+
+/// Runs the bot until `stop` is true. What was begun is finished then, within five seconds.
+///
+/// # Errors
+/// When Telegram does not accept the token, or no client can be made. Everything else is waited out.
+pub async fn run(app: Arc<App>, bot: &Bot, store: Store, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
+    let caller = Caller::new(bot.token(), &bot.api_url)?;
+    let me = tokio::select! {
+        _ = stop.wait_for(|stop| *stop) => return Ok(()),
+        me = who_am_i(&caller) => me?,
+    };
+    info!(bot = me.username(), entries = app.library().entries().len(), "answering");
+    let introducer = caller.clone();
+    let introduction = tokio::spawn(async move { introduce::introduce(&introducer).await });
+    let sender = Arc::new(Sender::new(caller));
+    let sorry = tokio::spawn(ask_again(Arc::clone(&sender), store.clone()));
+    let desk = Desk::new(app, me, sender);
+    let outcome = Intake::new(desk, store, &bot.limits).run(stop).await;
+    introduction.abort();
+    sorry.abort();
+    match outcome {
+        Ok(()) => Ok(()),
+        Err(_) => bail!(TOKEN_REFUSED),
+    }
+}
+
+const TOKEN_REFUSED: &str = "TELOXIDE_TOKEN: Telegram does not accept this token; ask @BotFather for the bot's current one, for example: 123456:ABC-def";
+
+async fn who_am_i(caller: &Caller) -> anyhow::Result<Me> {
+    let mut pauses = Pauses::default();
+    loop {
+        let pause = match caller.call(&GetMe::new()).await {
+            Ok(me) => return Ok(me),
+            Err(Refusal::Unauthorized) => bail!(TOKEN_REFUSED),
+            Err(refusal) => {
+                let pause = match &refusal {
+                    Refusal::TooMany { wait } => *wait,
+                    _ => pauses.next(),
+                };
+                warn!(%refusal, seconds = pause.as_secs(), "Telegram does not answer; waiting");
+                pause
+            }
+        };
+        tokio::time::sleep(pause).await;
+    }
+}
+
+/// Asks those to ask again whose answers were cut off by the last stop.
+async fn ask_again(sender: Arc<Sender>, store: Store) {
+    let owed = match store.take_owed().await {
+        Ok(owed) => owed,
+        Err(error) => {
+            warn!(%error, "answers that are owed are not known");
+            return;
+        }
+    };
+    for owed in owed {
+        let place = Place {
+            chat: ChatId(owed.chat_id),
+            topic: owed.topic_id.map(|topic| ThreadId(MessageId(topic))),
+            answers: Some(MessageId(owed.message_id)),
+        };
+        if let Err(refusal) = sender.send(place, &Reply::plain(wording::ASK_AGAIN)).await {
+            warn!(%refusal, "a word to a person could not be sent");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Sending: the one place from which messages leave, with what a chat bears and what to do when Telegram refuses.
+
+use std::collections::HashMap;
+use std::num::NonZeroU32;
+use std::sync::Mutex;
+use std::time::Duration;
+
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use teloxide::payloads::{
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters, SendMessage,
+    SendMessageSetters,
+};
+use teloxide::requests::Payload;
+use teloxide::types::{
+    CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode,
+    ReplyParameters, ThreadId,
+};
+use tokio::time::Instant;
+use tracing::warn;
+
+use super::call::Caller;
+use super::refusal::Refusal;
+use crate::reply::{LONGEST_MESSAGE, Press, Reply, Text};
+
+/// Messages that a private chat takes at once; then one a second, as Telegram documents.
+const PRIVATE_BURST: NonZeroU32 = NonZeroU32::new(60).expect("not zero");
+
+/// Messages that a group takes in a minute.
+const GROUP_MINUTE: NonZeroU32 = NonZeroU32::new(20).expect("not zero");
+
+/// Requests that did not leave this machine are tried again after pauses that double, for about five minutes in all.
+const TRIES_UNREACHED: u32 = 9;
+const LONGEST_PAUSE: Duration = Duration::from_secs(64);
+
+/// A wait that Telegram orders is kept this many times for one message.
+const TRIES_TOO_MANY: u32 = 5;
+
+/// Where a reply goes.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    pub chat: ChatId,
+    /// The forum topic, when the message that is answered stands in one.
+    pub topic: Option<ThreadId>,
+    /// The message that is answered.
+    pub answers: Option<MessageId>,
+}
+
+/// Sends replies.
+pub struct Sender {
+    caller: Caller,
+    private: DefaultKeyedRateLimiter<ChatId>,
+    group: DefaultKeyedRateLimiter<ChatId>,
+    /// Chats that Telegram has told us to leave alone, and until when.
+    held: Mutex<HashMap<ChatId, Instant>>,
+}
+
+impl Sender {
+    #[must_use]
+    pub fn new(caller: Caller) -> Self {
+        Self {
+            caller,
+            private: RateLimiter::keyed(Quota::per_second(NonZeroU32::MIN).allow_burst(PRIVATE_BURST)),
+            group: RateLimiter::keyed(Quota::per_minute(GROUP_MINUTE)),
+            held: Mutex::default(),
+        }
+    }
+
+    #[must_use]
+    pub fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
+    /// Sends a reply, in several messages when it does not fit in one; the buttons are below the last.
+    ///
+    /// # Errors
+    /// When Telegram refuses for good.
+    pub async fn send(&self, place: Place, reply: &Reply) -> Result<(), Refusal> {
+        let mut parts = reply.text.clone().split(LONGEST_MESSAGE);
+        let last = parts.pop().unwrap_or_default();
+        for part in parts {
+            self.send_one(place, &part, None).await?;
+        }
+        self.send_one(place, &last, keyboard(reply)).await
+    }
+
+    async fn send_one(
+        &self,
+        mut place: Place,
+        text: &Text,
+        keyboard: Option<InlineKeyboardMarkup>,
+    ) -> Result<(), Refusal> {
+        let mut markup = true;
+        loop {
+            self.take_turn(place.chat).await;
+            let payload = message(place, text, keyboard.clone(), markup);
+            match self.persist(place.chat, &payload).await {
+                Err(Refusal::BadMarkup) if markup => {
+                    warn!("Telegram refused the markup of a message; it is sent as plain text");
+                    markup = false;
+                }
+                Err(Refusal::NoReplyTarget) if place.answers.is_some() => place.answers = None,
+                Err(Refusal::NoTopic) if place.topic.is_some() => place.topic = None,
+                Err(Refusal::Migrated { to: Some(chat) }) if place.chat != ChatId(chat) => {
+                    place = Place { chat: ChatId(chat), topic: None, answers: None };
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    /// Makes a message that was sent before say `reply`; sends a new one when it cannot be changed.
+    ///
+    /// # Errors
+    /// When Telegram refuses for good.
+    pub async fn edit(&self, place: Place, message: MessageId, reply: &Reply) -> Result<(), Refusal> {
+        let text = reply.text.clone().fitted(LONGEST_MESSAGE);
+        let mut payload = EditMessageText::new(place.chat, message, text.html())
+            .parse_mode(ParseMode::Html)
+            .link_preview_options(no_preview());
+        payload.reply_markup = keyboard(reply);
+        match self.persist(place.chat, &payload).await {
+            Err(Refusal::NotModified) => Ok(()),
+            Err(Refusal::NotEditable) => self.send(place, reply).await,
+            Err(Refusal::BadMarkup) => {
+                warn!("Telegram refused the markup of a message; it is changed to plain text");
+                payload.text = text.to_plain();
+                payload.parse_mode = None;
+                self.persist(place.chat, &payload).await
+            }
+            outcome => outcome,
+        }
+    }
+
+    /// Ends the waiting of a person who pressed a button, with a word or without.
+    pub async fn answer_press(&self, press: &CallbackQueryId, word: Option<&str>) {
+        let mut payload = AnswerCallbackQuery::new(press.clone());
+        if let Some(word) = word {
+            payload = payload.text(word).show_alert(true);
+        }
+        let mut outcome = self.caller.order(&payload).await;
+        if matches!(outcome, Err(Refusal::Unreached { .. } | Refusal::Unclear { .. })) {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            outcome = self.caller.order(&payload).await;
+        }
+        match outcome {
+            Ok(()) | Err(Refusal::QueryTooOld) => {}
+            Err(refusal) => warn!(%refusal, "a press could not be answered"),
+        }
+    }
+
+    /// Waits until the chat may get one more message.
+    async fn take_turn(&self, chat: ChatId) {
+        if chat.is_user() {
+            self.private.until_key_ready(&chat).await;
+        } else {
+            self.group.until_key_ready(&chat).await;
+        }
+    }
+
+    /// Calls until it is clear what came of it. What may have been done is tried once more, as an answer is owed.
+    async fn persist<P: Payload + serde::Serialize>(&self, chat: ChatId, payload: &P) -> Result<(), Refusal> {
+        let (mut unreached, mut too_many, mut unclear) = (0, 0, false);
+        loop {
+            self.wait_while_held(chat).await;
+            match self.caller.order(payload).await {
+                Err(refusal @ Refusal::Unreached { .. }) if unreached < TRIES_UNREACHED => {
+                    let pause = Duration::from_secs(1 << unreached).min(LONGEST_PAUSE);
+                    warn!(%refusal, seconds = pause.as_secs(), "a message waits");
+                    unreached += 1;
+                    tokio::time::sleep(pause).await;
+                }
+                Err(refusal @ Refusal::Unclear { .. }) if !unclear => {
+                    warn!(%refusal, "a message is sent once more");
+                    unclear = true;
+                    tokio::time::sleep(Duration::from_secs(1)).await;
+                }
+                Err(Refusal::TooMany { wait }) if too_many < TRIES_TOO_MANY => {
+                    warn!(seconds = wait.as_secs(), "Telegram asks to wait with a chat");
+                    too_many += 1;
+                    self.hold(chat, wait);
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    fn hold(&self, chat: ChatId, wait: Duration) {
+        let mut held = self.held.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let now = Instant::now();
+        held.retain(|_, until| *until > now);
+        held.insert(chat, now + wait);
+    }
+
+    async fn wait_while_held(&self, chat: ChatId) {
+        let until = self.held.lock().unwrap_or_else(std::sync::PoisonError::into_inner).get(&chat).copied();
+        if let Some(until) = until {
+            tokio::time::sleep_until(until).await;
+        }
+    }
+}
+
+fn message(place: Place, text: &Text, keyboard: Option<InlineKeyboardMarkup>, markup: bool) -> SendMessage {
+    let mut payload = if markup {
+        SendMessage::new(place.chat, text.html()).parse_mode(ParseMode::Html)
+    } else {
+        SendMessage::new(place.chat, text.to_plain())
+    };
+    payload = payload.link_preview_options(no_preview());
+    payload.message_thread_id = place.topic;
+    payload.reply_parameters = place
+        .answers
+        .map(|message| ReplyParameters { allow_sending_without_reply: Some(true), ..ReplyParameters::new(message) });
+    payload.reply_markup = keyboard.map(Into::into);
+    payload
+}
+
+/// Previews cost data, and show what is behind a link to whoever looks over a shoulder.
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
+
+fn keyboard(reply: &Reply) -> Option<InlineKeyboardMarkup> {
+    if reply.buttons.is_empty() {
+        return None;
+    }
+    let button = |button: &crate::reply::Button| match &button.press {
+        Press::Do(action) => InlineKeyboardButton::callback(&button.label, action.to_string()),
+        Press::Open(url) => InlineKeyboardButton::url(&button.label, url.clone()),
+    };
+    let rows = reply.buttons.iter().map(|row| row.iter().map(button));
+    Some(InlineKeyboardMarkup::new(rows))
+}
