@@ -51,7 +51,7 @@ pub struct Limits {
 
 /// How the preview is served.
 #[derive(Debug, Clone, Args)]
-pub struct Preview {
+pub struct PreviewPage {
     /// The port of the page on this computer; 0 takes a free one.
     #[arg(long, env = "GUIDEPOST_PREVIEW_PORT", value_name = "PORT", default_value_t = 8088)]
     pub port: u16,

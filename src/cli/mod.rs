@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::config::{Bot, Folders, Limits, Logging, Preview};
+use crate::config::{Bot, Folders, Limits, Logging, PreviewPage};
 
 /// Finds guidance against human trafficking, in Telegram and on a terminal.
 #[derive(Debug, Parser)]
@@ -32,7 +32,7 @@ pub enum Command {
     /// Talk to the bot in the browser: no token, no account, no network.
     Preview {
         #[command(flatten)]
-        preview: Preview,
+        preview: PreviewPage,
         #[command(flatten)]
         limits: Limits,
     },

@@ -8,11 +8,11 @@ use anyhow::Context as _;
 use secrecy::SecretString;
 
 use super::run::{end, runtime, stop_signal};
-use crate::config::{Bot, Folders, Limits, Preview};
+use crate::config::{Bot, Folders, Limits, PreviewPage};
 use crate::preview::Telegram;
 use crate::telegram;
 
-pub fn preview(folders: &Folders, preview: &Preview, limits: &Limits) -> anyhow::Result<ExitCode> {
+pub fn preview(folders: &Folders, preview: &PreviewPage, limits: &Limits) -> anyhow::Result<ExitCode> {
     let app = Arc::new(super::open_app(folders)?);
     let runtime = runtime()?;
     // The people of the preview are made up anew each time, and so are their updates: their database is, too.
