@@ -3,6 +3,7 @@ pub mod answer;
 pub mod app;
 pub mod cli;
 pub mod config;
+pub mod evaluation;
 pub mod knowledge;
 pub mod log;
 pub mod preview;
