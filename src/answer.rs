@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::knowledge::{Entry, Key, Library, Term};
-use crate::search::{Excerpt, Findings, IndexError, Question, Searcher};
+use crate::knowledge::{Entry, EntryId, Key, Library, Term};
+use crate::search::{Excerpt, Findings, IndexError, LONGEST_QUESTION, Question, Searcher};
 
 /// Hits on one page of an answer: what a phone shows without much scrolling.
 pub const HITS_PER_PAGE: usize = 5;
@@ -96,15 +96,18 @@ fn found_entry<'a>(findings: &Findings<'a>, index: usize) -> FoundEntry<'a> {
 }
 
 /// The card of the entry with this key; `None` when it has gone.
-#[must_use]
-pub fn card(library: &Library, key: Key) -> Option<Card<'_>> {
-    let entry = library.by_key(key)?;
-    Some(Card {
+///
+/// # Errors
+/// When the index cannot be read.
+pub fn card(searcher: &Searcher, key: Key) -> Result<Option<Card<'_>>, IndexError> {
+    let library = searcher.library();
+    let Some(entry) = library.by_key(key) else { return Ok(None) };
+    Ok(Some(Card {
         entry,
         newest_edition: library.newest_edition(entry),
         earlier_edition: library.earlier_edition(entry),
-        related: related(library, entry),
-    })
+        related: related(searcher, entry)?,
+    }))
 }
 
 /// A page of a topic's entries, newest first, those of narrower topics included; `None` when the topic has gone.
@@ -143,31 +146,40 @@ impl<T> Page<T> {
     }
 }
 
-/// Entries that share topics, audiences and regions with this one; rarer ones count more. Other editions do not count.
-fn related<'a>(library: &'a Library, entry: &Entry) -> Vec<&'a Entry> {
+/// Entries whose words answer this one's title, and that share its topics, audiences and regions; rarer ones count more.
+///
+/// Other editions of the same, and editions that are out of date, are not among them.
+fn related<'a>(searcher: &'a Searcher, entry: &Entry) -> Result<Vec<&'a Entry>, IndexError> {
+    let library = searcher.library();
     let mut uses: HashMap<&str, f32> = HashMap::new();
     for other in library.entries() {
         for term in terms(other) {
             *uses.entry(term).or_default() += 1.0;
         }
     }
-    let likeness = |other: &Entry| -> f32 {
+    let whole: f32 = terms(entry).map(|term| 1.0 / uses[term].sqrt()).sum();
+    let shared = |other: &Entry| -> f32 {
         let shared = terms(other).filter(|term| terms(entry).any(|own| own == *term));
-        shared.map(|term| 1.0 / uses[term].sqrt()).sum()
+        shared.map(|term| 1.0 / uses[term].sqrt()).sum::<f32>() / whole.max(f32::MIN_POSITIVE)
     };
-    let other_edition = |other: &Entry| {
-        let newest = |entry| library.newest_edition(entry).map_or(&entry.id, |newest| &newest.id);
-        newest(other) == newest(entry)
-    };
-    let mut others: Vec<(f32, &Entry)> = library
-        .entries()
-        .iter()
-        .filter(|other| library.newest_edition(other).is_none() && !other_edition(other))
-        .map(|other| (likeness(other), other))
-        .filter(|(likeness, _)| *likeness > 0.0)
+    let mut likeness: HashMap<&EntryId, (f32, &Entry)> =
+        library.entries().iter().map(|other| (&other.id, (shared(other), other))).collect();
+    let title: String = entry.title.chars().take(LONGEST_QUESTION).collect();
+    if let Ok(question) = Question::new(&title) {
+        let hits = searcher.find(&question)?.hits;
+        let best = hits.first().map_or(1.0, |hit| hit.score);
+        for hit in hits {
+            likeness.entry(&hit.entry.id).and_modify(|(likeness, _)| *likeness += hit.score / best);
+        }
+    }
+    let edition = |entry: &'a Entry| &library.newest_edition(entry).unwrap_or(entry).id;
+    let own = library.newest_edition(entry).map_or(&entry.id, |newest| &newest.id);
+    let mut others: Vec<(f32, &Entry)> = likeness
+        .into_values()
+        .filter(|(likeness, other)| *likeness > 0.0 && edition(other) == &other.id && own != &other.id)
         .collect();
-    others.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    others.into_iter().map(|(_, other)| other).take(MOST_RELATED).collect()
+    others.sort_by(|(one, a), (other, b)| other.total_cmp(one).then_with(|| a.id.cmp(&b.id)));
+    Ok(others.into_iter().map(|(_, other)| other).take(MOST_RELATED).collect())
 }
 
 fn terms(entry: &Entry) -> impl Iterator<Item = &str> {

@@ -51,9 +51,12 @@ impl App {
         answer::answer(&self.searcher, question, page)
     }
 
-    #[must_use]
-    pub fn card(&self, key: Key) -> Option<Card<'_>> {
-        answer::card(self.library(), key)
+    /// See [`answer::card`].
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn card(&self, key: Key) -> Result<Option<Card<'_>>, IndexError> {
+        answer::card(&self.searcher, key)
     }
 
     #[must_use]

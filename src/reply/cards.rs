@@ -26,9 +26,6 @@ pub fn card(card: &Card<'_>, library: &Library, from: Origin) -> Reply {
         text.plain("\n");
         add_block(&mut text, block);
     }
-    if !card.related.is_empty() {
-        text.plain("\n\n").plain(wording::RELATED);
-    }
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons: buttons(card, from) }
 }
 
@@ -102,7 +99,7 @@ fn buttons(card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
     }
     rows.extend(card.newest_edition.map(|newest| show(&wording::newest_edition_button(newest), newest)));
     rows.extend(card.earlier_edition.map(|earlier| show(&wording::earlier_edition_button(earlier), earlier)));
-    rows.extend(card.related.iter().map(|related| show(&wording::title_and_year(related), related)));
+    rows.extend(card.related.iter().map(|related| show(&wording::see_also(related), related)));
     let back = match from {
         Origin::Answer { page } => Some((wording::BACK_TO_ANSWER, Action::Answer { page })),
         Origin::Topic { topic, page } => Some((wording::BACK_TO_TOPIC, Action::Topic { topic, page })),

@@ -47,7 +47,7 @@ fn the_longest_entries_keep_every_limit() {
         keeps_the_limits(&Reply::to_answer(&answer::answer(&searcher, &question, page).unwrap()));
     }
     for entry in searcher.library().entries() {
-        let card = answer::card(searcher.library(), entry.id.key()).unwrap();
+        let card = answer::card(&searcher, entry.id.key()).unwrap().unwrap();
         let reply = Reply::card(&card, searcher.library(), Origin::Answer { page: 0 });
         keeps_the_limits(&reply);
         assert!(reply.text.to_plain().contains("sentence"), "the summary is not crowded out");

@@ -104,7 +104,6 @@ pub const BACK_TO_QUESTION: &str = "‹ Back";
 pub const BACK_TO_TOPIC: &str = "‹ Back to the topic";
 pub const LANDING: &str = "Page of the document";
 pub const DOWNLOAD: &str = "Download";
-pub const RELATED: &str = "Related:";
 pub const NO_DOCUMENT: &str = "The library has no link to this document.";
 
 #[must_use]
@@ -132,6 +131,11 @@ fn with_year(label: &str, entry: &Entry) -> String {
 #[must_use]
 pub fn title_and_year(entry: &Entry) -> String {
     with_year(&entry.title, entry)
+}
+
+#[must_use]
+pub fn see_also(entry: &Entry) -> String {
+    format!("See also: {}", entry.title)
 }
 
 #[must_use]

@@ -37,6 +37,9 @@ pub struct SoughtWord {
     pub weight: f32,
 }
 
+/// What a word that no entry has weighs, as a share of what the rarest word weighs: it may be mistyped.
+const UNKNOWN: f32 = 0.7;
+
 /// A question ready to be run.
 pub struct Prepared {
     pub sought: Sought,
@@ -74,7 +77,9 @@ impl Prepared {
                     clauses.push((Occur::Should, Box::new(boosted)));
                 }
             }
-            words.push(SoughtWord { terms, place: word.place, weight: inverse_frequency(most, searcher.num_docs()) });
+            let known = if most > 0 { 1.0 } else { UNKNOWN };
+            let weight = inverse_frequency(most, searcher.num_docs()) * known;
+            words.push(SoughtWord { terms, place: word.place, weight });
         }
         Ok(Self { sought: Sought { words }, query: BooleanQuery::new(clauses), frequencies })
     }

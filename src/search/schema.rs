@@ -12,24 +12,39 @@ pub const VERSION: u32 = 1;
 pub struct Weighted {
     pub name: &'static str,
     pub weight: f32,
+    /// Whether a word weighs less in a longer text. A long title, or many topics, are no fault.
+    pub counts_length: bool,
     pub text: fn(&Library, &Entry) -> String,
 }
 
 /// Measured on the development questions; see `docs/decisions/ranking.md`.
 pub const FIELDS: [Weighted; 9] = [
-    Weighted { name: "title", weight: 1.6, text: |_, entry| entry.title.clone() },
-    Weighted { name: "summary", weight: 1.0, text: |_, entry| entry.summary.plain() },
-    Weighted { name: "publisher", weight: 0.6, text: |_, entry| entry.publisher.join("\n") },
-    Weighted { name: "topic", weight: 0.6, text: |library, entry| labels(&entry.topic, |id| library.topics.label(id)) },
-    Weighted { name: "type", weight: 0.4, text: |_, entry| entry.kind.as_str().to_owned() },
+    Weighted { name: "title", weight: 0.25, counts_length: false, text: |_, entry| entry.title.clone() },
+    // The title stands in it, too: its words are weighed by length like all others, and once more as a title.
+    Weighted {
+        name: "summary",
+        weight: 1.0,
+        counts_length: true,
+        text: |_, entry| format!("{}\n{}", entry.title, entry.summary.plain()),
+    },
+    Weighted { name: "publisher", weight: 0.4, counts_length: false, text: |_, entry| entry.publisher.join("\n") },
+    Weighted {
+        name: "topic",
+        weight: 0.9,
+        counts_length: false,
+        text: |library, entry| labels(&entry.topic, |id| library.topics.label(id)),
+    },
+    Weighted { name: "type", weight: 0.8, counts_length: false, text: |_, entry| entry.kind.as_str().to_owned() },
     Weighted {
         name: "year",
         weight: 0.4,
+        counts_length: false,
         text: |_, entry| entry.issued.as_ref().map_or(String::new(), |issued| issued.year().to_owned()),
     },
     Weighted {
         name: "language",
         weight: 0.3,
+        counts_length: false,
         text: |_, entry| {
             let languages = entry.links().map(|(language, _, _)| language);
             let names = languages.flat_map(|language| [language.english_name(), language.own_name()]);
@@ -39,11 +54,13 @@ pub const FIELDS: [Weighted; 9] = [
     Weighted {
         name: "region",
         weight: 0.5,
+        counts_length: false,
         text: |library, entry| labels(&entry.region, |id| library.regions.label(id)),
     },
     Weighted {
         name: "audience",
-        weight: 0.5,
+        weight: 0.6,
+        counts_length: false,
         text: |library, entry| labels(&entry.audience, |id| library.audiences.label(id)),
     },
 ];
@@ -55,7 +72,8 @@ pub fn schema() -> Schema {
     let mut schema = Schema::builder();
     let indexing = TextFieldIndexing::default().set_tokenizer(TOKENIZER).set_index_option(IndexRecordOption::WithFreqs);
     for field in &FIELDS {
-        schema.add_text_field(field.name, TextOptions::default().set_indexing_options(indexing.clone()));
+        let indexing = indexing.clone().set_fieldnorms(field.counts_length);
+        schema.add_text_field(field.name, TextOptions::default().set_indexing_options(indexing));
     }
     schema.add_u64_field(POSITION, NumericOptions::from(FAST));
     schema.build()

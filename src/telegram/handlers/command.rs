@@ -24,7 +24,7 @@ pub enum Command {
 pub async fn command(message: Message, me: Me, app: Arc<App>, sender: Arc<Sender>) -> Result<()> {
     let text = message.text().unwrap_or_default();
     let reply = match Command::parse(&with_small_command(text), me.username()) {
-        Ok(Command::Start(link)) => linked_card(&link, &app).unwrap_or_else(Reply::start),
+        Ok(Command::Start(link)) => linked_card(&link, &app)?.unwrap_or_else(Reply::start),
         Ok(Command::Help) => Reply::help(),
         Ok(Command::About) => about(&app),
         Err(ParseError::WrongBotName(_)) => return Ok(()),
@@ -33,9 +33,9 @@ pub async fn command(message: Message, me: Me, app: Arc<App>, sender: Arc<Sender
     Ok(sender.send(Place::answering(&message), &reply).await?)
 }
 
-fn linked_card(link: &str, app: &App) -> Option<Reply> {
-    let card = app.card(Key::parse(link.trim())?)?;
-    Some(Reply::card(&card, app.library(), Origin::Nowhere))
+fn linked_card(link: &str, app: &App) -> Result<Option<Reply>> {
+    let Some(key) = Key::parse(link.trim()) else { return Ok(None) };
+    Ok(app.card(key)?.map(|card| Reply::card(&card, app.library(), Origin::Nowhere)))
 }
 
 fn about(app: &App) -> Reply {

@@ -51,7 +51,7 @@ fn reply(action: Action, message: &Message, app: &App) -> Result<Result<Reply, &
             Some(list) => Ok(Reply::topic(&list)),
             None => Err(wording::TOPIC_GONE),
         },
-        Action::Card { entry, from } => match app.card(entry) {
+        Action::Card { entry, from } => match app.card(entry)? {
             Some(card) => Ok(Reply::card(&card, app.library(), from)),
             None => Err(wording::ENTRY_GONE),
         },
