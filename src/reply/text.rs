@@ -3,6 +3,7 @@
 //! Foreign text enters only through spans, so that it cannot become markup; a cut keeps every tag balanced, because
 //! tags are made after the cut.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -22,6 +23,7 @@ struct Span {
 
 /// How a piece of text looks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own, and all of them go together")]
 pub struct Style {
     pub bold: bool,
     pub italic: bool,
@@ -225,10 +227,10 @@ impl Text {
             if style.underlined {
                 look = look.underline();
             }
-            shown.push_str(&format!("{look}{text}{look:#}"));
+            let _ = write!(shown, "{look}{text}{look:#}");
             if let Some(address) = style.link.as_ref().filter(|address| *address != text) {
                 let look = anstyle::AnsiColor::Cyan.on_default();
-                shown.push_str(&format!(" {look}{address}{look:#}"));
+                let _ = write!(shown, " {look}{address}{look:#}");
             }
         }
         shown

@@ -77,7 +77,7 @@ fn when_only_the_title_matches_the_excerpt_begins_the_summary_and_the_title_is_m
     let question = Question::new("bondage").ok().unwrap();
     let findings = searcher.find(&question).unwrap();
     assert_eq!(findings.excerpt(findings.hits[0].entry).text, "It is a summary. With two sentences.");
-    assert_eq!(findings.title_marks(findings.hits[0].entry), [5..12]);
+    assert_eq!(findings.title_marks(findings.hits[0].entry), std::slice::from_ref(&(5..12)));
 }
 
 #[test]

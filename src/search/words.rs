@@ -107,6 +107,7 @@ fn fold_into(folded: &mut String, character: char) {
 }
 
 /// Takes out of a text what nobody sees and brings it to one normal form.
+#[must_use]
 pub fn clean(text: &str) -> String {
     text.nfc()
         .filter(|character| {

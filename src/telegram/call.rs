@@ -114,7 +114,7 @@ struct Envelope {
 }
 
 /// What Telegram adds to some refusals.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
 pub struct Parameters {
     /// In seconds.
     pub retry_after: Option<u64>,

@@ -7,7 +7,7 @@ use teloxide::types::{Me, Message};
 use teloxide::utils::command::{BotCommands, ParseError};
 
 use crate::app::App;
-use crate::knowledge::Key;
+use crate::knowledge::{Entry, Key};
 use crate::reply::{Origin, Reply};
 use crate::telegram::send::{Place, Sender};
 
@@ -41,7 +41,7 @@ fn linked_card(link: &str, app: &App) -> Result<Option<Reply>> {
 fn about(app: &App) -> Reply {
     let entries = app.library().entries();
     let mut languages: Vec<&str> =
-        entries.iter().flat_map(|entry| entry.links()).map(|(language, _, _)| language.primary()).collect();
+        entries.iter().flat_map(Entry::links).map(|(language, _, _)| language.primary()).collect();
     languages.sort_unstable();
     languages.dedup();
     Reply::about(entries.len(), languages.len())

@@ -45,7 +45,7 @@ const ENDING: Duration = Duration::from_millis(3_500);
 const LAST_WORD: Duration = Duration::from_secs(1);
 
 /// A chat that sends too much is told so once in this time.
-const TOLD_AGAIN: Duration = Duration::from_secs(60);
+const TOLD_AGAIN: Duration = Duration::from_mins(1);
 
 /// Takes updates in until it is stopped.
 pub struct Intake {
@@ -144,7 +144,7 @@ impl Intake {
         match self.store.settle(handled, overdue.owed, self.confirmed).await {
             Ok(()) => self.ledger.stored(&overdue.update_ids),
             Err(error) => {
-                error!(%error, "the state of updates cannot be stored; after a stop some may be answered twice")
+                error!(%error, "the state of updates cannot be stored; after a stop some may be answered twice");
             }
         }
     }
