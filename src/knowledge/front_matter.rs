@@ -1,16 +1,22 @@
 //! An entry's file: YAML front matter between two lines `---`, then the summary in Markdown.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::path::Path;
 
-use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
+use serde::de::IgnoredAny;
 use url::Url;
 
 use super::links::{self, Hosts};
 use super::problem::Severity;
+use super::yaml::{self, OneOrMany, Scalar};
 use super::{Entry, EntryId, EntryType, Fault, Issued, Language, Problem, Prose, Version, Vocabulary};
 
 /// The largest front matter; YAML takes long over hostile input.
 pub const LONGEST_FRONT_MATTER: usize = 16 * 1024;
+
+/// Keys that cannot be read before the rest is left unread, too.
+const MOST_UNREAD: usize = 20;
 
 /// What an entry is checked against. A list that the store lacks checks nothing.
 #[derive(Debug, Clone, Default)]
@@ -24,7 +30,7 @@ pub struct Lists {
 /// Reads the file of the entry `id`; adds every mistake to `problems`. `None` when an error keeps it from being served.
 pub fn read(path: &Path, id: EntryId, text: &str, lists: &Lists, problems: &mut Vec<Problem>) -> Option<Entry> {
     let before = problems.len();
-    let mut reader = Reader { path, text, yaml: 0..0, lists, problems };
+    let mut reader = Reader { path, text, yaml: 0..0, unread: BTreeSet::new(), lists, problems };
     let entry = reader.entry(id);
     let failed = problems[before..].iter().any(Problem::is_error);
     entry.filter(|_| !failed)
@@ -32,7 +38,6 @@ pub fn read(path: &Path, id: EntryId, text: &str, lists: &Lists, problems: &mut 
 
 /// The keys of the front matter; `publisher`, `topic`, `region` and `audience` take one value or a list.
 #[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
 struct FrontMatter {
     title: Option<Scalar>,
     #[serde(rename = "type")]
@@ -51,57 +56,91 @@ struct FrontMatter {
     download: Option<Scalar>,
     landing: Option<Scalar>,
     #[serde(default)]
-    versions: Vec<VersionFields>,
+    versions: Option<Vec<VersionFields>>,
     replaces: Option<Scalar>,
     /// Where the curator found the facts; never shown to those who ask.
     #[serde(rename = "source")]
-    _source: Option<de::IgnoredAny>,
+    _source: Option<IgnoredAny>,
+    #[serde(flatten)]
+    unknown: BTreeMap<String, IgnoredAny>,
 }
 
+const KEYS: [&str; 14] = [
+    "title",
+    "type",
+    "publisher",
+    "issued",
+    "edition",
+    "language",
+    "topic",
+    "region",
+    "audience",
+    "download",
+    "landing",
+    "versions",
+    "replaces",
+    "source",
+];
+
 #[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
 struct VersionFields {
-    language: Scalar,
-    url: Scalar,
+    language: Option<Scalar>,
+    url: Option<Scalar>,
     note: Option<Scalar>,
+    #[serde(flatten)]
+    unknown: BTreeMap<String, IgnoredAny>,
 }
+
+const VERSION_KEYS: [&str; 3] = ["language", "url", "note"];
 
 struct Reader<'a> {
     path: &'a Path,
     text: &'a str,
     /// Where the YAML stands in `text`.
-    yaml: std::ops::Range<usize>,
+    yaml: Range<usize>,
+    /// Keys that were given but could not be read; that is reported once.
+    unread: BTreeSet<String>,
     lists: &'a Lists,
     problems: &'a mut Vec<Problem>,
 }
 
 impl Reader<'_> {
     fn entry(&mut self, id: EntryId) -> Option<Entry> {
-        self.refuse_invisible_characters();
+        yaml::report_invisible(self.path, self.text, self.problems);
         let body = self.split()?;
         let fields = self.fields()?;
+        for key in fields.unknown.keys() {
+            self.unknown_key(key, &self.yaml.clone(), &KEYS);
+        }
         let title = self.required("title", fields.title);
         let kind = self.required("type", fields.kind).and_then(|text| self.kind(&text));
-        let language = self.required("language", fields.language).and_then(|tag| self.language(&tag));
-        let issued = given(fields.issued).and_then(|text| self.issued(&text));
-        let download = given(fields.download).and_then(|link| self.link(&link));
-        let landing = given(fields.landing).and_then(|link| self.link(&link));
-        let versions: Vec<Version> = fields.versions.into_iter().filter_map(|version| self.version(version)).collect();
-        let replaces = given(fields.replaces).and_then(|text| self.replaces(&text));
+        let language = self.required("language", fields.language);
+        let language = language.and_then(|tag| self.language(&tag, &self.block("language")));
+        let issued = self.given("issued", fields.issued).and_then(|text| self.issued(&text));
+        let edition = self.given("edition", fields.edition);
+        let publisher = self.list("publisher", fields.publisher);
+        let unread_link = ["download", "landing", "versions"].iter().any(|key| self.unread.contains(*key));
+        let no_link = fields.download.is_none() && fields.landing.is_none() && fields.versions.is_none();
+        let download = self.given("download", fields.download);
+        let download = download.and_then(|link| self.link(&link, &self.block("download")));
+        let landing = self.given("landing", fields.landing);
+        let landing = landing.and_then(|link| self.link(&link, &self.block("landing")));
+        let versions = self.versions(fields.versions.unwrap_or_default());
+        let replaces = self.given("replaces", fields.replaces).and_then(|text| self.replaces(&text));
         let topic = self.terms("topic", "topics.yaml", Severity::Error, fields.topic);
         let region = self.terms("region", "regions.yaml", Severity::Warning, fields.region);
         let audience = self.terms("audience", "audiences.yaml", Severity::Warning, fields.audience);
         let summary = self.summary(body);
-        if download.is_none() && landing.is_none() && versions.is_empty() {
+        if no_link && !unread_link {
             self.report_at_top(Fault::NoLink);
         }
         Some(Entry {
             id,
             title: title?,
             kind: kind?,
-            publisher: fields.publisher.0,
+            publisher,
             issued,
-            edition: given(fields.edition),
+            edition,
             language: language?,
             topic,
             region,
@@ -116,14 +155,12 @@ impl Reader<'_> {
 
     /// Finds the front matter; gives where the summary begins.
     fn split(&mut self) -> Option<usize> {
-        let start = if self.text.starts_with("---\n") {
-            4
-        } else if self.text.starts_with("---\r\n") {
-            5
-        } else {
+        let first = self.text.split_inclusive('\n').next().unwrap_or_default();
+        if first.trim_end() != "---" {
             self.report_at_top(Fault::NoFrontMatter);
             return None;
-        };
+        }
+        let start = first.len();
         let mut at = start;
         for line in self.text[start..].split_inclusive('\n') {
             if line.trim_end() == "---" {
@@ -143,42 +180,70 @@ impl Reader<'_> {
             self.report_at_top(Fault::LongFrontMatter { bytes: yaml.len(), limit: LONGEST_FRONT_MATTER });
             return false;
         }
-        let mut at = self.yaml.start;
-        for line in yaml.split_inclusive('\n') {
-            if let Some((offset, mark)) = yaml_mark(line) {
-                self.problems.push(Problem::at(self.path, self.text, at + offset, 1, Fault::YamlMark { mark }));
-                return false;
+        match yaml::untamed(yaml) {
+            Some((offset, fault)) => {
+                self.problems.push(Problem::at(self.path, self.text, self.yaml.start + offset, 1, fault));
+                false
             }
-            at += line.len();
+            None => true,
         }
-        let deepest = 16;
-        if let Some(offset) = deeper_than(deepest, yaml) {
-            let message = format!("brackets stand in one another more than {deepest} deep");
-            let start = self.yaml.start + offset;
-            self.problems.push(Problem::at(self.path, self.text, start, 1, Fault::Yaml { message }));
-            return false;
-        }
-        true
     }
 
+    /// Reads the front matter. A key whose value has the wrong shape is reported and taken out, and the rest read anew,
+    /// so that a curator sees every mistake at once.
     fn fields(&mut self) -> Option<FrontMatter> {
-        let yaml = &self.text[self.yaml.clone()];
-        let yaml = if yaml.trim().is_empty() { "{}" } else { yaml };
-        match serde_norway::from_str(yaml) {
-            Ok(fields) => Some(fields),
-            Err(error) => {
-                self.problems.push(yaml_problem(self.path, self.text, self.yaml.start, &error));
-                None
+        let mut yaml = self.text[self.yaml.clone()].to_owned();
+        for _ in 0..MOST_UNREAD {
+            let error = match serde_norway::from_str(if is_empty(&yaml) { "{}" } else { &yaml }) {
+                Ok(fields) => return Some(fields),
+                Err(error) => error,
+            };
+            let (at, fault) = yaml::fault(&yaml, &error);
+            self.problems.push(Problem::at(self.path, self.text, self.yaml.start + at, 1, fault));
+            if serde_norway::from_str::<IgnoredAny>(&yaml).is_err() {
+                return None;
             }
+            let (key, block) = yaml::blocks(&yaml).find(|(_, block)| block.contains(&at))?;
+            self.unread.insert(key.to_owned());
+            yaml.replace_range(block.clone(), &format!("{:>1$}", "\n", block.len()));
         }
+        None
+    }
+
+    fn unknown_key(&mut self, key: &str, range: &Range<usize>, keys: &[&'static str]) {
+        let likeness = |known: &&'static str| strsim::jaro_winkler(known, &key.to_lowercase());
+        let nearest = keys.iter().copied().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+        let nearest = nearest.filter(|known| likeness(known) > 0.8);
+        let start = yaml::key(self.text, range, key);
+        let fault = Fault::UnknownKey { key: key.to_owned(), nearest };
+        self.problems.push(Problem::at(self.path, self.text, start, key.len(), fault));
     }
 
     fn required(&mut self, key: &'static str, value: Option<Scalar>) -> Option<String> {
-        let value = given(value);
-        if value.is_none() {
-            self.report_at_top(Fault::Missing { key });
+        let value = self.given(key, value);
+        if value.is_none() && !self.unread.contains(key) {
+            let fault = Fault::Missing { key };
+            if self.has(key) {
+                self.problems.push(Problem::at(self.path, self.text, self.block(key).start, key.len(), fault));
+            } else {
+                self.report_at_top(fault);
+            }
         }
         value
+    }
+
+    /// The text of `key`, when there is some.
+    fn given(&mut self, key: &str, value: Option<Scalar>) -> Option<String> {
+        let text = value.map(|scalar| scalar.0).filter(|text| !text.is_empty())?;
+        self.refuse_invisible(&self.block(key), &text);
+        Some(text)
+    }
+
+    fn list(&mut self, key: &str, values: OneOrMany) -> Vec<String> {
+        for value in &values.0 {
+            self.refuse_invisible(&self.block(key), value);
+        }
+        values.0
     }
 
     fn kind(&mut self, text: &str) -> Option<EntryType> {
@@ -197,15 +262,15 @@ impl Reader<'_> {
                 nearest,
                 severity: Severity::Error,
             };
-            self.report_value("type", text, fault);
+            self.report(&self.block("type"), text, fault);
         }
         kind
     }
 
-    fn language(&mut self, tag: &str) -> Option<Language> {
+    fn language(&mut self, tag: &str, range: &Range<usize>) -> Option<Language> {
         let language = Language::parse(tag);
         if language.is_none() {
-            self.report_value("language", tag, Fault::BadLanguage { value: tag.to_owned() });
+            self.report(range, tag, Fault::BadLanguage { value: tag.to_owned() });
         }
         language
     }
@@ -213,31 +278,52 @@ impl Reader<'_> {
     fn issued(&mut self, text: &str) -> Option<Issued> {
         let issued = Issued::parse(text);
         if issued.is_none() {
-            self.report_value("issued", text, Fault::BadDate { value: text.to_owned() });
+            self.report(&self.block("issued"), text, Fault::BadDate { value: text.to_owned() });
         }
         issued
     }
 
-    fn link(&mut self, link: &str) -> Option<Url> {
+    fn link(&mut self, link: &str, range: &Range<usize>) -> Option<Url> {
         match links::read(link, self.lists.hosts.as_ref()) {
             Ok(url) => Some(url),
             Err(fault) => {
-                self.report_value("", link, fault);
+                self.report(range, link, fault);
                 None
             }
         }
     }
 
-    fn version(&mut self, fields: VersionFields) -> Option<Version> {
-        let language = self.language(&fields.language.0);
-        let url = self.link(&fields.url.0);
-        Some(Version { language: language?, url: url?, note: given(fields.note) })
+    fn versions(&mut self, versions: Vec<VersionFields>) -> Vec<Version> {
+        let block = self.block("versions");
+        let items = yaml::items(self.text, &block);
+        let item = |index: usize| if items.len() == versions.len() { items[index].clone() } else { block.clone() };
+        let ranges: Vec<Range<usize>> = (0..versions.len()).map(item).collect();
+        versions.into_iter().zip(ranges).filter_map(|(fields, range)| self.version(fields, &range)).collect()
+    }
+
+    fn version(&mut self, fields: VersionFields, range: &Range<usize>) -> Option<Version> {
+        for key in fields.unknown.keys() {
+            self.unknown_key(key, range, &VERSION_KEYS);
+        }
+        let [language, url, note] = [fields.language, fields.url, fields.note]
+            .map(|value| value.map(|scalar| scalar.0).filter(|text| !text.is_empty()));
+        for (key, value) in [("language", &language), ("url", &url)] {
+            if value.is_none() {
+                self.problems.push(Problem::at(self.path, self.text, range.start, 1, Fault::Missing { key }));
+            }
+        }
+        if let Some(note) = &note {
+            self.refuse_invisible(range, note);
+        }
+        let language = language.and_then(|tag| self.language(&tag, range));
+        let url = url.and_then(|link| self.link(&link, range));
+        Some(Version { language: language?, url: url?, note })
     }
 
     fn replaces(&mut self, text: &str) -> Option<EntryId> {
         let id = EntryId::parse(text);
         if id.is_none() {
-            self.report_value("replaces", text, Fault::BadName { stem: text.to_owned() });
+            self.report(&self.block("replaces"), text, Fault::BadId { id: text.to_owned() });
         }
         id
     }
@@ -249,37 +335,39 @@ impl Reader<'_> {
             "region" => &lists.regions,
             _ => &lists.audiences,
         };
-        if let Some(list) = list {
-            for value in values.0.iter().filter(|value| list.get(value).is_none()) {
-                let fault = Fault::UnknownTerm {
-                    what,
-                    value: value.clone(),
-                    file,
-                    nearest: list.nearest(value).map(str::to_owned),
-                    severity,
-                };
-                self.report_value(what, value, fault);
-            }
+        let unknown = |value: &&String| list.as_ref().is_some_and(|list| list.get(value).is_none());
+        for value in values.0.iter().filter(unknown).collect::<BTreeSet<_>>() {
+            let fault = Fault::UnknownTerm {
+                what,
+                value: value.clone(),
+                file,
+                nearest: list.as_ref().and_then(|list| list.nearest(value)).map(str::to_owned),
+                severity,
+            };
+            self.report(&self.block(what), value, fault);
         }
-        values.0
+        self.list(what, values)
     }
 
     fn summary(&mut self, body: usize) -> Prose {
         let prose = Prose::from_markdown(&self.text[body..]);
+        let start = self.text.len() - self.text[body..].trim_start().len();
+        let range = start..self.text.len();
         if prose.is_empty() {
             self.report_at_top(Fault::NoSummary);
         }
-        for link in prose.links().map(str::to_owned).collect::<Vec<_>>() {
-            self.link(&link);
+        self.refuse_invisible(&range, &prose.plain());
+        for link in prose.links().collect::<BTreeSet<_>>() {
+            self.link(link, &range);
         }
         prose
     }
 
-    fn refuse_invisible_characters(&mut self) {
-        let found = self.text.char_indices().find(|(_, character)| is_invisible(*character));
-        if let Some((at, character)) = found {
-            let fault = Fault::InvisibleCharacter { code: character.into() };
-            self.problems.push(Problem::at(self.path, self.text, at, character.len_utf8(), fault));
+    /// Refuses characters in `value` that an escape has brought there; those in the file are reported as they stand.
+    fn refuse_invisible(&mut self, range: &Range<usize>, value: &str) {
+        let hidden = |sign: &char| yaml::is_invisible(*sign) && !self.text.contains(*sign);
+        if let Some(character) = value.chars().find(hidden) {
+            self.report(range, value, Fault::InvisibleCharacter { code: character.into() });
         }
     }
 
@@ -288,147 +376,23 @@ impl Reader<'_> {
         self.problems.push(Problem::at(self.path, self.text, 0, first_line, fault));
     }
 
-    /// Reports at the place of `value`, looked for behind `key`.
-    fn report_value(&mut self, key: &str, value: &str, fault: Fault) {
-        let key_line = format!("\n{key}:");
-        let from = match self.text.find(&key_line) {
-            Some(at) if !key.is_empty() => at + key_line.len(),
-            _ => self.yaml.start,
-        };
-        let start = self.text[from..].find(value).map_or(from, |at| from + at);
-        self.problems.push(Problem::at(self.path, self.text, start, value.len(), fault));
+    fn report(&mut self, range: &Range<usize>, value: &str, fault: Fault) {
+        let place = yaml::place(self.text, range, value);
+        self.problems.push(Problem::at(self.path, self.text, place.start, place.len(), fault));
+    }
+
+    /// The lines of a top-level key; the whole front matter where it is written in another way.
+    fn block(&self, key: &str) -> Range<usize> {
+        let block = yaml::blocks(&self.text[self.yaml.clone()]).find(|(name, _)| *name == key);
+        block.map_or(self.yaml.clone(), |(_, block)| self.yaml.start + block.start..self.yaml.start + block.end)
+    }
+
+    fn has(&self, key: &str) -> bool {
+        yaml::blocks(&self.text[self.yaml.clone()]).any(|(name, _)| name == key)
     }
 }
 
-/// What `serde_norway` says, at its place in the file. `offset` is where the YAML begins.
-pub fn yaml_problem(path: &Path, text: &str, offset: usize, error: &serde_norway::Error) -> Problem {
-    let whole = error.to_string();
-    let message = whole.split(" at line ").next().unwrap_or(&whole).to_owned();
-    let start = offset + error.location().map_or(0, |location| location.index());
-    Problem::at(path, text, start, 1, Fault::Yaml { message })
-}
-
-/// An anchor, alias or tag at the beginning of a value.
-fn yaml_mark(line: &str) -> Option<(usize, char)> {
-    let value_at = match line.find(": ") {
-        Some(colon) if !line.trim_start().starts_with(['"', '\'']) => colon + 2,
-        _ => line.len() - line.trim_start().trim_start_matches("- ").len(),
-    };
-    let value = line[value_at..].trim_start();
-    let mark = value.chars().next().filter(|first| matches!(first, '&' | '*' | '!'))?;
-    Some((line.len() - value.len(), mark))
-}
-
-/// Where brackets stand more than `limit` deep in one another.
-fn deeper_than(limit: usize, yaml: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, byte) in yaml.bytes().enumerate() {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            b'\n' if !yaml[at + 1..].starts_with([' ', '[', '{', '\t', ']', '}']) => depth = 0,
-            _ => {}
-        }
-        if depth > limit {
-            return Some(at);
-        }
-    }
-    None
-}
-
-/// Characters that turn text around or hide in it. Joiners stay: several scripts need them.
-fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}'
-    ) || (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
-}
-
-fn given(value: Option<Scalar>) -> Option<String> {
-    value.map(|scalar| scalar.0).filter(|text| !text.is_empty())
-}
-
-/// Text, also when YAML takes it for a number or a truth value.
-struct Scalar(String);
-
-impl<'de> Deserialize<'de> for Scalar {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ScalarVisitor)
-    }
-}
-
-struct ScalarVisitor;
-
-impl Visitor<'_> for ScalarVisitor {
-    type Value = Scalar;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("one text")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Scalar, E> {
-        use unicode_normalization::UnicodeNormalization;
-        Ok(Scalar(text.trim().nfc().collect()))
-    }
-
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Scalar, E> {
-        Ok(Scalar(number.to_string()))
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Scalar, E> {
-        Ok(Scalar(number.to_string()))
-    }
-
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Scalar, E> {
-        Ok(Scalar(number.to_string()))
-    }
-
-    fn visit_bool<E: de::Error>(self, truth: bool) -> Result<Scalar, E> {
-        Ok(Scalar(truth.to_string()))
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<Scalar, E> {
-        Ok(Scalar(String::new()))
-    }
-}
-
-/// A list, or one text that stands for a list of one.
-#[derive(Default)]
-struct OneOrMany(Vec<String>);
-
-impl<'de> Deserialize<'de> for OneOrMany {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ListVisitor;
-
-        impl<'de> Visitor<'de> for ListVisitor {
-            type Value = OneOrMany;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("one text or a list of texts")
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<OneOrMany, E> {
-                let scalar = ScalarVisitor.visit_str::<E>(text)?;
-                Ok(OneOrMany(given(Some(scalar)).into_iter().collect()))
-            }
-
-            fn visit_u64<E: de::Error>(self, number: u64) -> Result<OneOrMany, E> {
-                Ok(OneOrMany(vec![number.to_string()]))
-            }
-
-            fn visit_unit<E: de::Error>(self) -> Result<OneOrMany, E> {
-                Ok(OneOrMany(Vec::new()))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<OneOrMany, A::Error> {
-                let mut list = Vec::new();
-                while let Some(item) = items.next_element::<Scalar>()? {
-                    list.extend(given(Some(item)));
-                }
-                Ok(OneOrMany(list))
-            }
-        }
-
-        deserializer.deserialize_any(ListVisitor)
-    }
+/// Whether there is nothing but comments and empty lines.
+fn is_empty(yaml: &str) -> bool {
+    yaml.lines().all(|line| line.trim().is_empty() || line.starts_with('#'))
 }

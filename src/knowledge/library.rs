@@ -8,7 +8,7 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::front_matter::{self, Lists};
-use super::{Entry, EntryId, Fault, Key, Problem, Thesaurus, Vocabulary, folder};
+use super::{Entry, EntryId, Fault, Key, Problem, Thesaurus, Vocabulary, folder, yaml};
 
 /// The folder of entries in the store.
 const ENTRIES: &str = "entries";
@@ -101,25 +101,28 @@ impl Library {
     ///
     /// Where the earlier edition's file is there but broken, that file's problem is enough.
     fn link_editions(&mut self, root: &Path, paths: &HashMap<EntryId, PathBuf>) {
-        for index in 0..self.entries.len() {
-            let Some(earlier) = self.entries[index].replaces.clone() else {
+        let mut wrong = Vec::new();
+        for (index, entry) in self.entries.iter().enumerate() {
+            let Some(earlier) = &entry.replaces else {
                 continue;
             };
-            let fault = if !self.by_id.contains_key(&earlier) {
-                (!paths.contains_key(&earlier)).then(|| Fault::ReplacesNothing { id: earlier.to_string() })
+            if !self.by_id.contains_key(earlier) {
+                let gone = !paths.contains_key(earlier);
+                wrong.push((index, gone.then(|| Fault::ReplacesNothing { id: earlier.to_string() })));
             } else if let Some(circle) = self.circle_from(index) {
-                Some(Fault::ReplacesInCircle { circle })
-            } else {
-                continue;
-            };
-            if let Some(fault) = fault {
-                let path = &paths[&self.entries[index].id];
-                let text = folder::text(root, path, &mut Vec::new()).unwrap_or_default();
-                let start = text.find("\nreplaces:").map_or(0, |at| at + 1);
-                let length = text[start..].find('\n').unwrap_or(0);
-                self.problems.push(Problem::at(path, &text, start, length, fault));
+                wrong.push((index, Some(Fault::ReplacesInCircle { circle })));
             }
-            self.entries[index].replaces = None;
+        }
+        for (index, fault) in wrong {
+            let entry = &mut self.entries[index];
+            let earlier = entry.replaces.take();
+            if let (Some(earlier), Some(fault)) = (earlier, fault) {
+                let path = &paths[&entry.id];
+                let text = folder::text(root, path, &mut Vec::new()).unwrap_or_default();
+                let block = yaml::blocks(&text).find(|(key, _)| *key == "replaces").map_or(0..0, |(_, block)| block);
+                let place = yaml::place(&text, &block, earlier.as_str());
+                self.problems.push(Problem::at(path, &text, place.start, place.len(), fault));
+            }
         }
         self.replaced_by =
             self.entries.iter().filter_map(|entry| Some((entry.replaces.clone()?, entry.id.clone()))).collect();
@@ -225,13 +228,7 @@ fn read_lists(root: &Path, hash: &mut Sha256, problems: &mut Vec<Problem>) -> (L
         topics: vocabulary("topics.yaml", topics, problems),
         regions: vocabulary("regions.yaml", regions, problems),
         audiences: vocabulary("audiences.yaml", audiences, problems),
-        hosts: hosts.and_then(|text| match serde_norway::from_str(&text) {
-            Ok(hosts) => Some(hosts),
-            Err(error) => {
-                problems.push(front_matter::yaml_problem(Path::new("hosts.yaml"), &text, 0, &error));
-                None
-            }
-        }),
+        hosts: hosts.and_then(|text| yaml::read_list(Path::new("hosts.yaml"), &text, problems)),
     };
     let thesaurus =
         thesaurus.map(|text| Thesaurus::read(Path::new("thesaurus.yaml"), &text, problems)).unwrap_or_default();

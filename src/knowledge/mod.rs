@@ -12,6 +12,7 @@ mod problem;
 mod prose;
 mod thesaurus;
 mod vocabulary;
+mod yaml;
 
 pub use entry::{Entry, EntryId, EntryType, Issued, Key, Version};
 pub use language::Language;

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use miette::{Diagnostic, LabeledSpan, NamedSource, SourceCode};
 use thiserror::Error;
 
+use super::yaml;
+
 /// A mistake in the knowledge store, with its place.
 #[derive(Debug)]
 pub struct Problem {
@@ -42,9 +44,12 @@ impl Problem {
         let end = text.ceil_char_boundary((start + length).min(text.len()));
         let before = &text[..start];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let source = (text.len() <= LONGEST_QUOTED).then(|| Source {
-            text: NamedSource::new(path.display().to_string(), text.to_owned()),
-            span: (start, end - start),
+        let source = (text.len() <= LONGEST_QUOTED).then(|| {
+            let [before, here, behind] = [before, &text[start..end], &text[end..]].map(visible);
+            Source {
+                span: (before.len(), here.len()),
+                text: NamedSource::new(visible(&path.to_string_lossy()), before + &here + &behind),
+            }
         });
         Self {
             path: path.to_owned(),
@@ -66,7 +71,7 @@ impl Problem {
     }
 }
 
-/// `path:line:column: error: what is wrong; how to mend it`, on one line.
+/// `path:line:column: error: what is wrong`, on one line.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let severity = match self.severity() {
@@ -74,8 +79,14 @@ impl fmt::Display for Problem {
             Severity::Warning => "warning",
         };
         let (path, line, column) = (self.path.display(), self.line, self.column);
-        write!(f, "{path}:{line}:{column}: {severity}: {}", self.fault)
+        let whole = format!("{path}:{line}:{column}: {severity}: {}", self.fault);
+        f.write_str(&visible(&whole).replace('\n', " "))
     }
+}
+
+/// The text with a sign for each character that would turn the report around or command the terminal.
+fn visible(text: &str) -> String {
+    text.chars().map(|sign| if yaml::is_invisible(sign) { char::REPLACEMENT_CHARACTER } else { sign }).collect()
 }
 
 impl std::error::Error for Problem {}
@@ -141,6 +152,8 @@ pub enum Fault {
     YamlMark { mark: char },
     #[error("`{key}` is missing")]
     Missing { key: &'static str },
+    #[error("`{key}` is no key that is known here")]
+    UnknownKey { key: String, nearest: Option<&'static str> },
     #[error("`{value}` is no {what}")]
     UnknownTerm { what: &'static str, value: String, file: &'static str, nearest: Option<String>, severity: Severity },
     #[error("`{value}` is no date")]
@@ -153,6 +166,8 @@ pub enum Fault {
     UntrustedHost { host: String },
     #[error("`{host}` is a rejected host: {reason}")]
     RejectedHost { host: String, reason: String },
+    #[error("`{id}` is no id")]
+    BadId { id: String },
     #[error("`{id}`, which this entry replaces, does not exist")]
     ReplacesNothing { id: String },
     #[error("these entries replace one another in a circle: {}", .circle.join(" → "))]
@@ -204,6 +219,10 @@ impl Fault {
             }
             Self::YamlMark { .. } => "put the text in \"quotes\"".into(),
             Self::Missing { key } => format!("write a line `{key}: …` in the front matter"),
+            Self::UnknownKey { nearest: Some(nearest), .. } => {
+                format!("did you mean `{nearest}`? All that there are stand in README.md")
+            }
+            Self::UnknownKey { nearest: None, .. } => "remove it; README.md has all keys".into(),
             Self::UnknownTerm { file, nearest, .. } => match nearest {
                 Some(nearest) => format!("did you mean `{nearest}`? All that there are stand in {file}"),
                 None => format!("take one from {file}, or add it there"),
@@ -219,7 +238,7 @@ impl Fault {
                 "link to the publisher's own page, or, when the host is the publisher's or an official library, add `{host}` with the reason to hosts.yaml"
             ),
             Self::RejectedHost { .. } => "link to the publisher's own page".into(),
-            Self::ReplacesNothing { .. } => {
+            Self::BadId { .. } | Self::ReplacesNothing { .. } => {
                 "write the id (the file's name without `.md`) of the earlier edition".into()
             }
             Self::ReplacesInCircle { .. } => "let only the newer edition name the older".into(),

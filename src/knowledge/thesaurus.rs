@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::{Fault, Problem, front_matter};
+use super::{Fault, Problem, yaml};
 
 /// A concept of the field and what people call it.
 #[derive(Debug, Clone, Deserialize)]
@@ -32,12 +32,8 @@ pub struct Thesaurus {
 impl Thesaurus {
     /// Reads the concepts; a relation to nothing is reported and left out.
     pub(super) fn read(path: &Path, text: &str, problems: &mut Vec<Problem>) -> Self {
-        let mut concepts: Vec<Concept> = match serde_norway::from_str(text) {
-            Ok(concepts) => concepts,
-            Err(error) => {
-                problems.push(front_matter::yaml_problem(path, text, 0, &error));
-                return Self::default();
-            }
+        let Some(mut concepts) = yaml::read_list::<Vec<Concept>>(path, text, problems) else {
+            return Self::default();
         };
         let ids: HashSet<String> = concepts.iter().map(|concept| concept.id.clone()).collect();
         for concept in &mut concepts {
@@ -45,7 +41,7 @@ impl Thesaurus {
                 others.retain(|id| {
                     let known = ids.contains(id);
                     if !known {
-                        let start = text.find(&format!("id: {}", concept.id)).unwrap_or(0);
+                        let start = yaml::find(text, &format!("id: {}", concept.id)).next().unwrap_or(0);
                         let fault = Fault::UnknownRelation { id: id.clone(), relation, of: concept.id.clone() };
                         problems.push(Problem::at(path, text, start, 4 + concept.id.len(), fault));
                     }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::{Fault, Key, Problem};
+use super::{Fault, Key, Problem, yaml};
 
 /// A term of a controlled list.
 #[derive(Debug, Clone, Deserialize)]
@@ -31,12 +31,8 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// Reads the list. A file that cannot be read as a whole gives an empty list and the problem.
     pub(super) fn read(path: &Path, text: &str, problems: &mut Vec<Problem>) -> Self {
-        let terms: Vec<Term> = match serde_norway::from_str(text) {
-            Ok(terms) => terms,
-            Err(error) => {
-                problems.push(super::front_matter::yaml_problem(path, text, 0, &error));
-                return Self::default();
-            }
+        let Some(terms) = yaml::read_list::<Vec<Term>>(path, text, problems) else {
+            return Self::default();
         };
         let mut list = Self::default();
         for term in terms {
@@ -120,7 +116,7 @@ impl Vocabulary {
 }
 
 fn at_term(path: &Path, text: &str, id: &str, fault: Fault) -> Problem {
-    let start = text.rfind(&format!("id: {id}")).unwrap_or(0);
+    let start = yaml::find(text, &format!("id: {id}")).last().unwrap_or(0);
     Problem::at(path, text, start, "id: ".len() + id.len(), fault)
 }
 
