@@ -1,8 +1,11 @@
 //! Every setting, read once: each is a command-line option and a variable of `.env.example`.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::builder::TypedValueParser;
+use clap::error::ErrorKind;
+use clap::{Arg, Args, Command};
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
@@ -29,7 +32,7 @@ pub struct Logging {
 #[derive(Debug, Clone, Args)]
 pub struct Bot {
     /// The token that @BotFather gave. Better in `.env` than on the command line, which other users can see.
-    #[arg(long, env = "TELOXIDE_TOKEN", hide_env_values = true, value_name = "TOKEN", value_parser = token)]
+    #[arg(long, env = "TELOXIDE_TOKEN", hide_env_values = true, value_name = "TOKEN", value_parser = TokenParser)]
     pub token: SecretString,
     #[command(flatten)]
     pub limits: Limits,
@@ -66,8 +69,22 @@ fn level(text: &str) -> Result<tracing::Level, String> {
         .ok_or_else(|| "not one of error, warn, info, debug, trace; for example: info".to_owned())
 }
 
-/// Says what is wrong without repeating the token.
-fn token(text: &str) -> Result<SecretString, String> {
+/// Reads the token. Clap repeats a value that it refuses, so the refusal is made here, without it.
+#[derive(Clone)]
+struct TokenParser;
+
+impl TypedValueParser for TokenParser {
+    type Value = SecretString;
+
+    fn parse_ref(&self, command: &Command, _: Option<&Arg>, value: &OsStr) -> Result<SecretString, clap::Error> {
+        let fault = "TELOXIDE_TOKEN: not a token of a bot, which is digits, a colon, then letters and digits; \
+                     for example: 123456:ABC-def\n";
+        let refused = || clap::Error::raw(ErrorKind::ValueValidation, fault).with_cmd(command);
+        value.to_str().and_then(token).ok_or_else(refused)
+    }
+}
+
+fn token(text: &str) -> Option<SecretString> {
     let text = text.trim();
     let whole = text.split_once(':').is_some_and(|(id, secret)| {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
@@ -76,12 +93,7 @@ fn token(text: &str) -> Result<SecretString, String> {
             && !secret.is_empty()
             && secret.bytes().all(plain)
     });
-    if whole {
-        Ok(SecretString::from(text))
-    } else {
-        Err("not a token of a bot, which is digits, a colon, then letters and digits; for example: 123456:ABC-def"
-            .to_owned())
-    }
+    whole.then(|| SecretString::from(text))
 }
 
 fn api_url(text: &str) -> Result<Url, String> {
@@ -95,5 +107,19 @@ impl Bot {
     #[must_use]
     pub fn token(&self) -> &str {
         self.token.expose_secret()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use crate::cli::Cli;
+
+    #[test]
+    fn a_token_that_is_refused_is_not_repeated() {
+        let error = Cli::try_parse_from(["guidepost", "run", "--token", "123456:canary!"]).unwrap_err();
+        assert!(error.to_string().contains("TELOXIDE_TOKEN: not a token"), "{error}");
+        assert!(!format!("{error} {error:?}").contains("canary"), "{error:?}");
     }
 }

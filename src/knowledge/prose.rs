@@ -28,7 +28,7 @@ pub struct Run {
     pub bold: bool,
     pub italic: bool,
     pub code: bool,
-    /// The address as it is written; [`super::links`] has checked it.
+    /// The address as it is written; `links` has checked it.
     pub link: Option<String>,
 }
 

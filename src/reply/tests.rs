@@ -1,3 +1,5 @@
+//! Replies at their longest keep every limit of Telegram's.
+
 use std::fs;
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! Finding entries, from a question to its hits and their excerpts.
+
 use std::fmt::Write as _;
 use std::fs;
 

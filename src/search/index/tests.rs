@@ -1,3 +1,5 @@
+//! The index on disk: built when needed, mended when damaged, never trusted unseen.
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
