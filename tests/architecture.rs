@@ -17,7 +17,22 @@ const MAY_USE: [(&str, &[&str]); 12] = [
     ("evaluation", &["knowledge"]),
     ("config", &[]),
     ("log", &[]),
-    ("cli", &["answer", "app", "config", "evaluation", "knowledge", "log", "preview", "reply", "search", "store", "telegram"]),
+    (
+        "cli",
+        &[
+            "answer",
+            "app",
+            "config",
+            "evaluation",
+            "knowledge",
+            "log",
+            "preview",
+            "reply",
+            "search",
+            "store",
+            "telegram",
+        ],
+    ),
 ];
 
 /// What stands in the source only where it belongs: a crate, or the environment.
