@@ -62,6 +62,7 @@ struct FrontMatter {
     #[serde(rename = "source")]
     _source: Option<IgnoredAny>,
     #[serde(flatten)]
+    #[expect(clippy::zero_sized_map_values, reason = "serde flattens into maps alone")]
     unknown: BTreeMap<String, IgnoredAny>,
 }
 
@@ -88,6 +89,7 @@ struct VersionFields {
     url: Option<Scalar>,
     note: Option<Scalar>,
     #[serde(flatten)]
+    #[expect(clippy::zero_sized_map_values, reason = "serde flattens into maps alone")]
     unknown: BTreeMap<String, IgnoredAny>,
 }
 

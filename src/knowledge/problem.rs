@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use miette::{Diagnostic, LabeledSpan, NamedSource, SourceCode};
+use miette::{Diagnostic, LabeledSpan, SourceCode};
 use thiserror::Error;
 
 use super::yaml;
@@ -23,7 +23,7 @@ pub struct Problem {
 
 #[derive(Debug)]
 struct Source {
-    text: NamedSource<String>,
+    text: String,
     span: (usize, usize),
 }
 
@@ -46,10 +46,7 @@ impl Problem {
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let source = (text.len() <= LONGEST_QUOTED).then(|| {
             let [before, here, behind] = [before, &text[start..end], &text[end..]].map(visible);
-            Source {
-                span: (before.len(), here.len()),
-                text: NamedSource::new(visible(&path.to_string_lossy()), before + &here + &behind),
-            }
+            Source { span: (before.len(), here.len()), text: before + &here + &behind }
         });
         Self {
             path: path.to_owned(),
@@ -109,7 +106,7 @@ impl Diagnostic for Problem {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let (start, length) = self.source.as_ref()?.span;
-        let label = LabeledSpan::new(Some("here".to_owned()), start, length);
+        let label = LabeledSpan::new(None, start, length);
         Some(Box::new(std::iter::once(label)))
     }
 }

@@ -143,32 +143,24 @@ impl Text {
     /// Splits before `limit` units: behind the last line break, else behind the last space, else between graphemes.
     fn split_at(self, limit: usize) -> (Self, Self) {
         let plain = self.to_plain();
-        let mut units = 0;
-        let mut end = 0;
+        let (mut units, mut end, mut line, mut space) = (0, 0, 0, 0);
         for (at, grapheme) in plain.grapheme_indices(true) {
             units += utf16_length(grapheme);
-            // A grapheme that no message could hold is cut between its characters.
             if units > limit {
-                if end == 0 {
-                    let mut taken = 0;
-                    let fits = |sign: &(usize, char)| {
-                        taken += sign.1.len_utf16();
-                        taken <= limit
-                    };
-                    end = grapheme
-                        .char_indices()
-                        .take_while(fits)
-                        .last()
-                        .map_or(grapheme.len(), |(at, sign)| at + sign.len_utf8());
-                }
                 break;
             }
             end = at + grapheme.len();
+            match grapheme {
+                "\n" => line = end,
+                " " => space = end,
+                _ => {}
+            }
         }
-        let head = &plain[..end];
-        let late = |at: &usize| *at > end / 2;
-        let cut = head.rfind('\n').map(|at| at + 1).filter(late);
-        let cut = cut.or_else(|| head.rfind(' ').map(|at| at + 1).filter(late)).unwrap_or(end);
+        if end == 0 {
+            end = first_characters(&plain, limit);
+        }
+        let late = |cut: &usize| *cut > end / 2;
+        let cut = Some(line).filter(late).or_else(|| Some(space).filter(late)).unwrap_or(end);
         self.divide(cut)
     }
 
@@ -235,6 +227,16 @@ impl Text {
         }
         shown
     }
+}
+
+/// Where to cut a grapheme that no message could hold: between its characters, in bytes.
+fn first_characters(text: &str, limit: usize) -> usize {
+    let mut units = 0;
+    let fits = |(_, sign): &(usize, char)| {
+        units += sign.len_utf16();
+        units <= limit
+    };
+    text.char_indices().take_while(fits).last().map_or(text.len(), |(at, sign)| at + sign.len_utf8())
 }
 
 /// The number of UTF-16 units of a text.
@@ -341,7 +343,7 @@ mod tests {
                 prop_assert_eq!(part.length(), piece.encode_utf16().count());
                 let start = at + plain[at..].find(&piece).unwrap();
                 prop_assert!(plain[at..start].trim().is_empty(), "only blanks may be dropped");
-                prop_assert!(bounds.contains(&start) && bounds.contains(&(start + piece.len())));
+                prop_assert!(bounds.contains(&start) && bounds.contains(&(start + piece.len())), "a grapheme was cut");
                 at = start + piece.len();
             }
             prop_assert!(text.fitted(limit).length() <= limit);

@@ -100,3 +100,6 @@ async fn ask_again(sender: Arc<Sender>, store: Store) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -64,7 +64,11 @@ fn is_from_a_person(message: Message) -> bool {
 
 impl Desk {
     pub fn new(app: Arc<App>, me: Me, sender: Arc<Sender>) -> Self {
-        Self { routes: routes(), app, me, sender }
+        Self::with(routes(), app, me, sender)
+    }
+
+    pub fn with(routes: UpdateHandler<anyhow::Error>, app: Arc<App>, me: Me, sender: Arc<Sender>) -> Self {
+        Self { routes, app, me, sender }
     }
 
     pub fn sender(&self) -> &Sender {

@@ -16,9 +16,12 @@ pub async fn press(press: CallbackQuery, app: Arc<App>, sender: Arc<Sender>) -> 
         Ok((Action::Counter, _)) => Ok(()),
         Ok((action, message)) => match reply(action, message, &app)? {
             Ok(reply) => {
-                let place = Place { answers: None, ..Place::answering(message) };
-                sender.edit(place, message.id, &reply).await?;
-                Ok(())
+                // Should the message be gone, the new one replies to the question, so that its pages turn, too.
+                let question = message.reply_to_message().map(|question| question.id);
+                let place = Place { answers: question, ..Place::answering(message) };
+                let edited = sender.edit(place, message.id, &reply).await;
+                sender.answer_press(&press.id, edited.is_err().then_some(wording::FAILED_PRESS)).await;
+                return Ok(edited?);
             }
             Err(word) => Err(word),
         },

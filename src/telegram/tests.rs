@@ -1,0 +1,67 @@
+//! The intake against the stand-in, with handlers that misbehave.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use clap::Parser as _;
+use teloxide::dispatching::UpdateFilterExt;
+use teloxide::dptree;
+use teloxide::types::{Message, Update};
+use tokio::sync::watch;
+
+use super::*;
+use crate::knowledge::Library;
+use crate::preview::{Outcome, Telegram};
+use routes::Desk;
+
+#[derive(clap::Parser)]
+struct Line {
+    #[command(flatten)]
+    bot: Bot,
+}
+
+/// Says the words of a message back, and panics over every tenth.
+async fn echo_nine_of_ten(message: Message, sender: Arc<Sender>) -> anyhow::Result<()> {
+    let words = message.text().unwrap_or_default();
+    assert!(!words.ends_with('0'), "a message that ends with 0");
+    Ok(sender.send(Place::answering(&message), &Reply::plain(words)).await?)
+}
+
+#[tokio::test]
+async fn when_one_handler_in_ten_panics_all_others_answer_and_everybody_hears_of_it() {
+    let stand_in = Telegram::start(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await.unwrap();
+    for number in 0..1_000 {
+        stand_in.person(&format!("Person {}", number % 40)).say(&format!("message {number}"));
+    }
+    let line = Line::parse_from(["test", "--token", stand_in.token(), "--api-url", &stand_in.api_url()]);
+    let caller = Caller::new(line.bot.token(), &line.bot.api_url).unwrap();
+    let me = who_am_i(&caller).await.unwrap();
+    let app = Arc::new(App::with(Library::default()).unwrap());
+    let routes = dptree::entry().branch(Update::filter_message().endpoint(echo_nine_of_ten));
+    let desk = Desk::with(routes, app, me, Arc::new(Sender::new(caller)));
+    let (stop, stopped) = watch::channel(false);
+    let intake = tokio::spawn(Intake::new(desk, Store::in_memory().unwrap(), &line.bot.limits).run(stopped));
+
+    stand_in.settled().await;
+    stop.send(true).unwrap();
+    intake.await.unwrap().unwrap();
+
+    let mut said: Vec<String> = Vec::new();
+    let mut apologies = 0;
+    for call in stand_in.calls().iter().filter(|call| call.method.eq_ignore_ascii_case("sendMessage")) {
+        assert_eq!(call.outcome, Outcome::Ok, "{}", call.method);
+        let text = call.parameters["text"].as_str().unwrap();
+        if text.starts_with("message ") {
+            said.push(text.to_owned());
+        } else {
+            assert!(text.contains("this code: "), "{text}");
+            apologies += 1;
+        }
+    }
+    let mut expected: Vec<String> =
+        (0..1_000).filter(|number| number % 10 != 0).map(|number| format!("message {number}")).collect();
+    said.sort();
+    expected.sort();
+    assert_eq!(said, expected);
+    assert_eq!(apologies, 100);
+}

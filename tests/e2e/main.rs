@@ -1,0 +1,9 @@
+//! Conversations: what people do and what the bot does, over HTTP, against the stand-in for Telegram.
+
+mod cards;
+mod commands;
+mod places;
+mod presses;
+mod questions;
+mod support;
+mod topics;

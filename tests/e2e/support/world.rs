@@ -1,0 +1,174 @@
+//! A bot over a store, against a Telegram, on threads of their own.
+
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use guidepost::app::App;
+use guidepost::config::{Bot, Limits};
+use guidepost::knowledge::Library;
+use guidepost::preview::{Call, Outcome, Telegram};
+use guidepost::store::Store;
+use secrecy::SecretString;
+use tokio::runtime::Runtime;
+use tokio::sync::watch;
+
+use super::entry::{Entry, write_store};
+use super::person::{Notes, Person};
+
+/// The bot promises to end within five seconds; the machine may be busy.
+const ENDING: Duration = Duration::from_secs(10);
+
+/// Ends with the test: the bot must then end well, no call may have been refused, and no message have been overlooked.
+pub struct World {
+    telegram: Telegram,
+    app: Arc<App>,
+    store: Store,
+    awake: Option<Awake>,
+    people: Mutex<Vec<Arc<Notes>>>,
+    runtime: Option<Runtime>,
+}
+
+struct Awake {
+    stop: watch::Sender<bool>,
+    ended: Receiver<anyhow::Result<()>>,
+}
+
+impl World {
+    /// A running bot that knows these entries.
+    pub async fn knowing(entries: impl IntoIterator<Item = Entry>) -> Self {
+        let mut world = Self::asleep(entries).await;
+        world.wake();
+        world
+    }
+
+    /// A running bot with the library of this repository.
+    pub async fn of_the_library() -> Self {
+        let knowledge = Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge");
+        let mut world = Self::with(Library::load(&knowledge)).await;
+        world.wake();
+        world
+    }
+
+    /// A bot that is not yet running.
+    pub async fn asleep(entries: impl IntoIterator<Item = Entry>) -> Self {
+        Self::with(library(entries)).await
+    }
+
+    async fn with(library: Library) -> Self {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+        let runtime = runtime.expect("threads for the world");
+        let telegram = runtime.spawn(Telegram::start(([127, 0, 0, 1], 0).into())).await;
+        Self {
+            telegram: telegram.expect("no panic").expect("a free port"),
+            app: Arc::new(App::with(library).expect("an index")),
+            store: Store::in_memory().expect("a database in memory"),
+            awake: None,
+            people: Mutex::default(),
+            runtime: Some(runtime),
+        }
+    }
+
+    /// Starts the bot.
+    pub fn wake(&mut self) {
+        let bot = Bot {
+            token: SecretString::from(self.telegram.token()),
+            limits: Limits { poll_seconds: 30, chat_queue: 100 },
+            api_url: self.telegram.api_url().parse().expect("an address"),
+        };
+        let (app, store) = (Arc::clone(&self.app), self.store.clone());
+        let (stop, stopped) = watch::channel(false);
+        let (end, ended) = channel();
+        self.runtime.as_ref().expect("threads until the end").spawn(async move {
+            let outcome = guidepost::telegram::run(app, &bot, store, stopped).await;
+            // Nobody listens when the test has failed already.
+            let _ = end.send(outcome);
+        });
+        self.awake = Some(Awake { stop, ended });
+    }
+
+    /// Stops the bot, and sees to it that it ends well.
+    pub fn put_to_sleep(&mut self) {
+        if let Some(Awake { stop, ended }) = self.awake.take() {
+            stop.send_replace(true);
+            let outcome = ended.recv_timeout(ENDING).expect("the bot ends in time, and without a panic");
+            outcome.expect("the bot ends without an error");
+        }
+    }
+
+    /// Stops the bot and starts it with other entries.
+    pub fn restart_knowing(&mut self, entries: impl IntoIterator<Item = Entry>) {
+        self.put_to_sleep();
+        self.app = Arc::new(App::with(library(entries)).expect("an index"));
+        self.wake();
+    }
+
+    /// Stops the bot and starts it again.
+    pub fn restart(&mut self) {
+        self.put_to_sleep();
+        self.wake();
+    }
+
+    pub fn telegram(&self) -> &Telegram {
+        &self.telegram
+    }
+
+    /// The person of this name in a private chat with the bot.
+    pub fn chat_with(&self, name: &str) -> Person {
+        let notes = Arc::new(Notes::new(self.telegram.person(name), name));
+        self.people().push(Arc::clone(&notes));
+        Person::new(self.telegram.clone(), notes)
+    }
+
+    /// The calls of a method so far, small and capital letters aside.
+    pub fn calls(&self, method: &str) -> Vec<Call> {
+        calls(&self.telegram, method)
+    }
+
+    fn people(&self) -> MutexGuard<'_, Vec<Arc<Notes>>> {
+        self.people.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The calls of a method so far, small and capital letters aside.
+pub fn calls(telegram: &Telegram, method: &str) -> Vec<Call> {
+    telegram.calls().into_iter().filter(|call| call.method.eq_ignore_ascii_case(method)).collect()
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            if let Some(runtime) = self.runtime.take() {
+                runtime.shutdown_background();
+            }
+            return;
+        }
+        self.put_to_sleep();
+        self.telegram.stop();
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+        let refused: Vec<String> = self.telegram.refusals().iter().map(shown).collect();
+        assert!(refused.is_empty(), "Telegram refused what the bot should not have sent:\n{}", refused.join("\n"));
+        let overlooked: Vec<String> = self.people().iter().filter_map(|notes| notes.overlooked()).collect();
+        assert!(overlooked.is_empty(), "no test looked at this:\n{}", overlooked.join("\n"));
+    }
+}
+
+fn shown(call: &Call) -> String {
+    let description = match &call.outcome {
+        Outcome::Ok => "",
+        Outcome::Err { description, .. } => description,
+    };
+    format!("{} {}: {description}", call.method, call.parameters)
+}
+
+fn library(entries: impl IntoIterator<Item = Entry>) -> Library {
+    let folder = tempfile::tempdir().expect("a folder for the store");
+    let entries: Vec<Entry> = entries.into_iter().collect();
+    write_store(folder.path(), &entries);
+    let library = Library::load(folder.path());
+    assert_eq!(library.entries().len(), entries.len(), "{:?}", library.problems);
+    library
+}
