@@ -1,4 +1,28 @@
-//! Guidepost.
+//! Guidepost: a Telegram bot that finds guidance for frontline workers against human trafficking.
+//!
+//! The road of a message; each word is a type, each arrow the module that makes the next one:
+//!
+//! ```text
+//! Update ──▶ Question ──▶ Findings ──▶ Answer ──▶ Reply ──▶ chat
+//!    telegram      search        answer     reply     telegram
+//! ```
+//!
+//! In reading order:
+//!
+//! 1. [`knowledge`]: what we know, read from the folder that curators write.
+//! 2. [`search`]: finding it, with an index over the library.
+//! 3. [`answer`]: deciding what a person gets.
+//! 4. [`reply`]: saying it, as text with buttons.
+//! 5. [`app`]: what a running bot holds.
+//! 6. [`store`]: remembering what cannot be rebuilt.
+//! 7. [`telegram`]: the edge, where updates come in and replies go out.
+//! 8. [`preview`]: a stand-in for Telegram on this computer, which tests talk through, too.
+//! 9. [`evaluation`]: how good the search is.
+//! 10. [`cli`], [`config`] and [`log`]: the program around it.
+//!
+//! Modules 1 to 4 are plain functions over values; nothing in them waits, and each knows only those before it.
+//! `ARCHITECTURE.md` has the borders and the promises.
+
 pub mod answer;
 pub mod app;
 pub mod cli;

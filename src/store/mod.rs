@@ -60,6 +60,7 @@ impl Store {
         }
         make_folder(data).map_err(|source| StoreError::Folder { folder: data.to_owned(), source })?;
         let file = data.join(FILE);
+        make_private(&file);
         let connection = Connection::open(&file).map_err(|source| StoreError::Open { file: file.clone(), source })?;
         Self::with(connection, &file)
     }
@@ -108,11 +109,42 @@ impl Store {
     }
 }
 
-/// Readable by nobody else.
+/// Makes the file, if it is not there, so that nobody else can read it. SQLite's other files follow it. What is wrong
+/// with it, SQLite says better.
+fn make_private(file: &Path) {
+    let mut options = fs::OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let _ = options.open(file);
+}
+
+/// Readable by nobody else, unless it is there already.
 fn make_folder(folder: &Path) -> std::io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn nobody_else_can_read_the_database_even_in_a_folder_that_was_there() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let data = tempfile::tempdir().unwrap();
+        fs::set_permissions(data.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        let store = Store::open(data.path()).unwrap();
+        store.settle(vec![1], Vec::new(), 1).await.unwrap();
+        let files: Vec<_> = fs::read_dir(data.path()).unwrap().map(|file| file.unwrap()).collect();
+        assert!(files.len() > 1, "the log of WAL mode stands beside it");
+        for file in files {
+            assert_eq!(file.metadata().unwrap().permissions().mode() & 0o077, 0, "{:?}", file.path());
+        }
+    }
 }

@@ -1,0 +1,37 @@
+# Short names for what is typed often. `just` is handy and not needed: each line works by itself.
+
+# Lists what there is.
+default:
+    @just --list
+
+# Talks to the bot in the browser.
+preview *options:
+    cargo run --release -- preview {{options}}
+
+# Runs the tests, in parallel where cargo-nextest is installed.
+test *filter:
+    @if cargo nextest --version >/dev/null 2>&1; then cargo nextest run {{filter}}; else cargo test {{filter}}; fi
+
+# Checks all that .ci/run checks.
+check:
+    bash .ci/run
+
+# Checks the content.
+check-knowledge:
+    cargo run --release -- check
+
+# Measures how fast it is.
+bench *filter:
+    cargo bench {{filter}}
+
+# Measures how good the search is.
+eval file:
+    cargo run --release -- eval {{file}}
+
+# Stops the program twenty times while it answers.
+sigterm-20:
+    GUIDEPOST_TEST_RUNS=20 cargo test --test program -- --nocapture
+
+# Tries each property on ten thousand inputs.
+properties:
+    PROPTEST_CASES=10000 cargo test --release --lib
