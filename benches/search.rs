@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::hint::black_box;
 use std::process::Command;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use guidepost::answer;
@@ -47,13 +47,13 @@ fn answers(criterion: &mut Criterion) {
             });
             group.bench_function(BenchmarkId::new("guidepost, one page", length), |bencher| {
                 bencher.iter(|| {
-                    let question = Question::new(black_box(words)).ok().expect("a question");
+                    let question = Question::new(black_box(words)).expect("a question");
                     answer::answer(&searcher, &question, 0).expect("an answer");
                 });
             });
             group.bench_function(BenchmarkId::new("guidepost, all hits", length), |bencher| {
                 bencher.iter(|| {
-                    let question = Question::new(black_box(words)).ok().expect("a question");
+                    let question = Question::new(black_box(words)).expect("a question");
                     answer::every_hit(&searcher, &question).expect("an answer").len()
                 });
             });
@@ -71,6 +71,38 @@ fn builds(criterion: &mut Criterion) {
         bencher.iter(|| Searcher::in_memory(Arc::clone(&library)).expect("an index"));
     });
     group.finish();
+}
+
+/// Messages that have brought other engines down: the slowest of them, on a stack of 2 MiB.
+fn killers(criterion: &mut Criterion) {
+    let searcher = Arc::new(Searcher::in_memory(Arc::new(support::bundled())).expect("an index"));
+    let signs =
+        ["(", "[", "\"", ">", "\\", "*", "~", "\u{301}", "\u{202E}", "a\u{301}", "é ", "NOT ", "(a OR -", "forced "];
+    let lengths = [512, 4_096];
+    let messages: Vec<String> = signs
+        .iter()
+        .flat_map(|sign| lengths.map(|length| sign.chars().cycle().take(length).collect()))
+        .chain(support::bundled().entries().iter().map(|entry| entry.summary.plain().chars().take(512).collect()))
+        .collect();
+    let messages = Arc::new(messages);
+    let slowest = |messages: &[String], searcher: &Searcher| {
+        let time = |message: &String| {
+            let start = Instant::now();
+            if let Ok(question) = Question::new(message) {
+                answer::answer(searcher, &question, 0).expect("an answer");
+            }
+            start.elapsed()
+        };
+        messages.iter().map(time).max().unwrap_or_default()
+    };
+    criterion.bench_function("killers/slowest message over the bundled store", |bencher| {
+        bencher.iter_custom(|rounds| {
+            let (messages, searcher) = (Arc::clone(&messages), Arc::clone(&searcher));
+            let work = move || (0..rounds).map(|_| slowest(&messages, &searcher)).sum();
+            let thread = std::thread::Builder::new().stack_size(2 * 1024 * 1024).spawn(work);
+            thread.expect("a thread").join().expect("no panic")
+        });
+    });
 }
 
 /// The whole program, from its start to the printed answer, with an index that exists.
@@ -160,5 +192,5 @@ impl Raw {
     }
 }
 
-criterion_group!(benches, answers, builds, first_answer);
+criterion_group!(benches, answers, builds, killers, first_answer);
 criterion_main!(benches);
