@@ -47,13 +47,13 @@ fn answers(criterion: &mut Criterion) {
             });
             group.bench_function(BenchmarkId::new("guidepost, one page", length), |bencher| {
                 bencher.iter(|| {
-                    let question = Question::new(black_box(words)).ok().expect("a question");
+                    let question = Question::new(black_box(words)).expect("a question");
                     answer::answer(&searcher, &question, 0).expect("an answer");
                 });
             });
             group.bench_function(BenchmarkId::new("guidepost, all hits", length), |bencher| {
                 bencher.iter(|| {
-                    let question = Question::new(black_box(words)).ok().expect("a question");
+                    let question = Question::new(black_box(words)).expect("a question");
                     answer::every_hit(&searcher, &question).expect("an answer").len()
                 });
             });
