@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use guidepost::cli::Cli;
 
 fn main() -> ExitCode {
@@ -10,7 +9,7 @@ fn main() -> ExitCode {
         eprintln!("error: {error}");
         return ExitCode::from(2);
     }
-    Cli::parse().run()
+    Cli::read().run()
 }
 
 /// Variables of the file `.env` of this folder; those that are set already stay.

@@ -5,6 +5,7 @@ mod check;
 mod eval;
 mod preview;
 mod run;
+mod wrong_setting;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -58,6 +59,18 @@ pub enum Command {
 }
 
 impl Cli {
+    /// Reads the command line; ends the program when it asks for help or is wrong.
+    #[must_use]
+    pub fn read() -> Self {
+        Self::try_parse().unwrap_or_else(|error| match wrong_setting::told(&error) {
+            Some(told) => {
+                eprintln!("error: {told}");
+                std::process::exit(2);
+            }
+            None => error.exit(),
+        })
+    }
+
     /// Runs the command. The exit code is 0 when it did what was asked, 1 when it found fault, 2 when it could not run.
     #[must_use]
     pub fn run(self) -> ExitCode {

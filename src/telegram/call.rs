@@ -6,7 +6,6 @@
 use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use teloxide::Bot;
@@ -16,7 +15,7 @@ use url::Url;
 use super::refusal::Refusal;
 
 /// Time for a request to be answered, that for updates apart.
-const PATIENCE: Duration = Duration::from_secs(15);
+pub const PATIENCE: Duration = Duration::from_secs(15);
 
 /// The connection to the Bot API. It has no `Debug`, because it holds the token.
 #[derive(Clone)]
@@ -41,19 +40,6 @@ impl Caller {
         Ok(Self { bot, methods })
     }
 
-    /// Calls the method and reads what it gives.
-    ///
-    /// # Errors
-    /// See [`Refusal`].
-    pub async fn call<P>(&self, payload: &P) -> Result<P::Output, Refusal>
-    where
-        P: Payload + Serialize,
-        P::Output: DeserializeOwned,
-    {
-        let result = self.raw(payload, PATIENCE).await?;
-        serde_json::from_str(result.get()).map_err(|_| Refusal::Unclear { what: "an answer of an unknown shape" })
-    }
-
     /// Calls the method; what it gives is of no interest, and so cannot be misunderstood.
     ///
     /// # Errors
@@ -67,7 +53,7 @@ impl Caller {
     /// # Errors
     /// See [`Refusal`].
     pub async fn raw<P: Payload + Serialize>(&self, payload: &P, patience: Duration) -> Result<Box<RawValue>, Refusal> {
-        let url = format!("{}{}", self.methods.expose_secret(), P::NAME);
+        let url = format!("{}{}", self.methods.expose_secret(), documented_name(P::NAME));
         let body =
             serde_json::to_vec(payload).map_err(|_| Refusal::Unreached { what: "the request cannot be written" })?;
         let request =
@@ -93,6 +79,12 @@ impl Caller {
             _ => Err(Refusal::Unclear { what: "an answer that cannot be read" }),
         }
     }
+}
+
+/// `getUpdates`, as Telegram writes it: teloxide says `GetUpdates`, which not every server takes.
+fn documented_name(name: &str) -> String {
+    let (first, rest) = name.split_at(name.len().min(1));
+    first.to_ascii_lowercase() + rest
 }
 
 fn is_loopback(url: &Url) -> bool {

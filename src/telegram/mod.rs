@@ -7,6 +7,7 @@
 mod call;
 mod contact;
 mod handlers;
+mod identity;
 mod intake;
 mod introduce;
 mod pauses;
@@ -27,7 +28,7 @@ use crate::app::App;
 use crate::config::Bot;
 use crate::reply::{Reply, wording};
 use crate::store::Store;
-use call::Caller;
+use call::{Caller, PATIENCE};
 use intake::Intake;
 use pauses::Pauses;
 use refusal::Refusal;
@@ -64,7 +65,7 @@ const TOKEN_REFUSED: &str = "TELOXIDE_TOKEN: Telegram does not accept this token
 async fn who_am_i(caller: &Caller) -> anyhow::Result<Me> {
     let mut pauses = Pauses::default();
     loop {
-        let pause = match caller.call(&GetMe::new()).await {
+        let pause = match caller.raw(&GetMe::new(), PATIENCE).await.and_then(|json| identity::read(json.get())) {
             Ok(me) => return Ok(me),
             Err(Refusal::Unauthorized) => bail!(TOKEN_REFUSED),
             Err(refusal) => {

@@ -17,6 +17,9 @@ pub enum Refusal {
     /// It may have been done.
     #[error("{what}")]
     Unclear { what: &'static str },
+    /// Telegram has a fault of its own, and most likely has done nothing.
+    #[error("Telegram answers with {code}")]
+    Faulty { code: u16 },
     #[error("too many requests; wait {} s", .wait.as_secs())]
     TooMany { wait: Duration },
     /// The chat cannot be written to any more: blocked, kicked, deleted, no rights.
@@ -59,7 +62,7 @@ impl Refusal {
         let text = description.to_ascii_lowercase();
         let says = |part: &str| text.contains(part);
         match code {
-            500.. => Self::Unclear { what: "Telegram has a fault of its own" },
+            500.. => Self::Faulty { code },
             429 => Self::TooMany { wait: wait(&text, &parameters) },
             // Only Telegram's own words: what stands in between may answer with these numbers, too.
             401 if says("unauthorized") => Self::Unauthorized,
@@ -152,7 +155,7 @@ mod tests {
         assert_eq!(of(401, "Unauthorized"), Refusal::Unauthorized);
         assert_eq!(of(409, "Conflict: terminated by other getUpdates request"), Refusal::OtherPoller);
         assert_eq!(of(409, "Conflict: can't use getUpdates method while webhook is active"), Refusal::Webhook);
-        assert!(matches!(of(502, ""), Refusal::Unclear { .. }));
+        assert_eq!(of(502, ""), Refusal::Faulty { code: 502 });
     }
 
     #[test]

@@ -28,8 +28,9 @@ const PRIVATE_BURST: NonZeroU32 = NonZeroU32::new(60).expect("not zero");
 /// Messages that a group takes in a minute.
 const GROUP_MINUTE: NonZeroU32 = NonZeroU32::new(20).expect("not zero");
 
-/// Requests that did not leave this machine are tried again after pauses that double, for about five minutes in all.
-const TRIES_UNREACHED: u32 = 9;
+/// Requests that did not leave this machine, or met a fault of Telegram's, are tried again after pauses that double, for
+/// about five minutes in all.
+const TRIES_WHEN_DOWN: u32 = 9;
 const LONGEST_PAUSE: Duration = Duration::from_secs(64);
 
 /// A wait that Telegram orders is kept this many times for one message.
@@ -138,7 +139,7 @@ impl Sender {
             payload = payload.text(word).show_alert(true);
         }
         let mut outcome = self.caller.order(&payload).await;
-        if matches!(outcome, Err(Refusal::Unreached { .. } | Refusal::Unclear { .. })) {
+        if matches!(outcome, Err(Refusal::Unreached { .. } | Refusal::Faulty { .. } | Refusal::Unclear { .. })) {
             tokio::time::sleep(Duration::from_secs(1)).await;
             outcome = self.caller.order(&payload).await;
         }
@@ -159,14 +160,14 @@ impl Sender {
 
     /// Calls until it is clear what came of it. What may have been done is tried once more, as an answer is owed.
     async fn persist<P: Payload + serde::Serialize>(&self, chat: ChatId, payload: &P) -> Result<(), Refusal> {
-        let (mut unreached, mut too_many, mut unclear) = (0, 0, false);
+        let (mut down, mut too_many, mut unclear) = (0, 0, false);
         loop {
             self.wait_while_held(chat).await;
             match self.caller.order(payload).await {
-                Err(refusal @ Refusal::Unreached { .. }) if unreached < TRIES_UNREACHED => {
-                    let pause = Duration::from_secs(1 << unreached).min(LONGEST_PAUSE);
+                Err(refusal @ (Refusal::Unreached { .. } | Refusal::Faulty { .. })) if down < TRIES_WHEN_DOWN => {
+                    let pause = Duration::from_secs(1 << down).min(LONGEST_PAUSE);
                     warn!(%refusal, seconds = pause.as_secs(), "a message waits");
-                    unreached += 1;
+                    down += 1;
                     tokio::time::sleep(pause).await;
                 }
                 Err(refusal @ Refusal::Unclear { .. }) if !unclear => {

@@ -64,6 +64,7 @@ fn mended_query(query: Value) -> Option<Value> {
     let message = fields.remove("message").and_then(|message| mended_message(message, 0));
     fields.retain(|key, _| KNOWN.contains(&key.as_str()));
     fields.insert("from".to_owned(), person(fields.get("from")?));
+    fields.entry("chat_instance").or_insert_with(|| "".into());
     fields.extend(message.map(|message| ("message".to_owned(), message)));
     Some(Value::Object(fields))
 }
@@ -77,6 +78,7 @@ fn mended_message(message: Value, depth: usize) -> Option<Value> {
     for key in NEEDED {
         kept.extend(rest.remove(key).map(|value| (key.to_owned(), value)));
     }
+    kept.entry("date").or_insert_with(|| 0.into());
     // The words first: they make it a message that can be answered.
     for key in ["text", "caption"] {
         if let Some(words) = rest.get(key).and_then(Value::as_str) {
@@ -84,6 +86,7 @@ fn mended_message(message: Value, depth: usize) -> Option<Value> {
         }
     }
     if !is_message(&kept) {
+        kept.insert("date".to_owned(), kept["date"].as_i64().unwrap_or_default().into());
         kept.insert("chat".to_owned(), chat(kept.get("chat")?));
         if let Some(from) = kept.get("from") {
             let from = person(from);
@@ -145,7 +148,7 @@ fn person(from: &Value) -> Value {
 fn chat(chat: &Value) -> Value {
     let mut known = Map::new();
     known.insert("id".to_owned(), chat["id"].clone());
-    known.insert("type".to_owned(), chat["type"].clone());
+    known.insert("type".to_owned(), chat["type"].as_str().unwrap_or("private").into());
     for key in ["title", "first_name", "username"] {
         known.extend(chat[key].as_str().map(|value| (key.to_owned(), value.into())));
     }
@@ -224,6 +227,7 @@ mod tests {
             json!({"from": {"id": 7, "is_bot": false, "first_name": "Ada", "language_code": 5}}),
             json!({"chat": {"id": 7, "type": "private", "first_name": "Ada", "photo": "new"}}),
             json!({"reply_to_message": message(&json!({"entities": [{"type": "date_time", "offset": 0, "length": 1}]}))}),
+            json!({"date": "yesterday"}),
             json!({"reply_markup": {"inline_keyboard": [[{"text": "x", "new_action": {}}]]}}),
         ] {
             let update = json!({"update_id": 1, "message": message(&extra)});

@@ -82,6 +82,7 @@ impl Intake {
         }));
         let mut pauses = Pauses::default();
         let outcome = loop {
+            let asked = Instant::now();
             let got = tokio::select! {
                 biased;
                 _ = stop.wait_for(|stop| *stop) => break Ok(()),
@@ -90,25 +91,13 @@ impl Intake {
             let pause = match got {
                 Ok(updates) => {
                     pauses.reset();
-                    let full = updates.len() >= usize::from(BATCH);
-                    for update in updates {
-                        self.take_in(&update);
-                    }
-                    self.settle(full).await;
-                    continue;
+                    let some = self.take_in_all(updates).await;
+                    // A server that does not wait must not be asked without end.
+                    if some || asked.elapsed() >= SHORT { Duration::ZERO } else { SHORT }
                 }
                 Err(Refusal::Unauthorized) => break Err(Refusal::Unauthorized),
-                Err(Refusal::Webhook) => {
-                    warn!("a webhook was set for this bot; it is removed");
-                    let removed = self.desk.sender().caller().order(&teloxide::payloads::DeleteWebhook::new()).await;
-                    if removed.is_ok() { Duration::ZERO } else { pauses.next() }
-                }
-                Err(Refusal::TooMany { wait }) => wait.max(pauses.next()),
-                Err(_) => pauses.next(),
+                Err(refusal) => self.pause_after(&refusal, &mut pauses).await,
             };
-            if let Err(refusal) = &got {
-                warn!(%refusal, seconds = pause.as_secs(), "no updates; waiting");
-            }
             tokio::select! {
                 _ = stop.wait_for(|stop| *stop) => break Ok(()),
                 () = sleep(pause) => {}
@@ -116,6 +105,30 @@ impl Intake {
         };
         self.end().await;
         outcome
+    }
+
+    /// How long to wait after a refusal; with one line in the log.
+    async fn pause_after(&self, refusal: &Refusal, pauses: &mut Pauses) -> Duration {
+        let pause = match refusal {
+            Refusal::Webhook => {
+                let delete = teloxide::payloads::DeleteWebhook::new();
+                let removed = self.desk.sender().caller().order(&delete).await.is_ok();
+                if removed { Duration::ZERO } else { pauses.next() }
+            }
+            Refusal::TooMany { wait } => pauses.next().max(*wait),
+            _ => pauses.next(),
+        };
+        warn!(%refusal, seconds = pause.as_secs(), "no updates; waiting");
+        pause
+    }
+
+    /// Gives whether there were some.
+    async fn take_in_all(&mut self, updates: Vec<Box<RawValue>>) -> bool {
+        for update in &updates {
+            self.take_in(update);
+        }
+        self.settle(updates.len() >= usize::from(BATCH)).await;
+        !updates.is_empty()
     }
 
     /// Confirms what may be confirmed, and waits for more.
