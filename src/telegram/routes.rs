@@ -58,7 +58,7 @@ fn is_command(message: Message) -> bool {
 
 /// In a private chat, and not a bot's words, ours sent through inline mode included.
 fn is_from_a_person(message: Message) -> bool {
-    let person = message.from.as_ref().is_some_and(|from| !from.is_bot);
+    let person = message.from.as_ref().is_none_or(|from| !from.is_bot);
     message.chat.is_private() && person && message.via_bot.is_none()
 }
 
