@@ -22,18 +22,23 @@ impl Store {
             // Telegram never sends again what is confirmed.
             transaction.prepare_cached("DELETE FROM handled_update WHERE update_id < ?1")?.execute([confirmed])?;
             {
-                let mut insert = transaction.prepare_cached("INSERT OR IGNORE INTO handled_update VALUES (?1)")?;
-                let mut paid = transaction.prepare_cached("DELETE FROM owed_answer WHERE update_id = ?1")?;
-                for update_id in handled {
-                    paid.execute([update_id])?;
-                    if update_id >= confirmed {
-                        insert.execute([update_id])?;
-                    }
-                }
+                let mut remember = transaction.prepare_cached("INSERT OR IGNORE INTO handled_update VALUES (?1)")?;
                 let mut owe =
                     transaction.prepare_cached("INSERT OR IGNORE INTO owed_answer VALUES (?1, ?2, ?3, ?4)")?;
                 for Owed { update_id, chat_id, topic_id, message_id } in owed {
                     owe.execute((update_id, chat_id, topic_id, message_id))?;
+                    // Else, sent again after a crash, it would be answered beside the word about the debt.
+                    if update_id >= confirmed {
+                        remember.execute([update_id])?;
+                    }
+                }
+                // After the debts: what was finished meanwhile may be among them.
+                let mut pay = transaction.prepare_cached("DELETE FROM owed_answer WHERE update_id = ?1")?;
+                for update_id in handled {
+                    pay.execute([update_id])?;
+                    if update_id >= confirmed {
+                        remember.execute([update_id])?;
+                    }
                 }
             }
             transaction.commit()?;
@@ -99,5 +104,9 @@ mod tests {
         store.settle(vec![1], Vec::new(), 3).await.unwrap();
         assert_eq!(store.take_owed().await.unwrap(), [owed(2)]);
         assert!(store.take_owed().await.unwrap().is_empty());
+
+        store.settle(vec![4], vec![owed(4), owed(5)], 4).await.unwrap();
+        assert_eq!(store.take_owed().await.unwrap(), [owed(5)], "finished in the same moment");
+        assert_eq!(store.handled_updates().await.unwrap(), [4, 5], "a debt is not answered, too");
     }
 }

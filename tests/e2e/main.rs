@@ -2,6 +2,9 @@
 
 mod cards;
 mod commands;
+mod everything;
+mod faults;
+mod intake;
 mod places;
 mod presses;
 mod questions;

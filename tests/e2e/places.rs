@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use crate::support::{World, settled, shelter_library};
+use crate::support::{World, settled, shelter_library, with};
 
 #[tokio::test]
 async fn a_group_gets_no_answer() {
@@ -32,9 +32,8 @@ async fn bots_and_what_was_sent_through_us_get_no_answer() {
     let chat = json!({ "id": 5, "type": "private", "first_name": "Ada" });
 
     let said = |from: &Value, more: &Value| {
-        let mut message = json!({ "message_id": 1, "date": 1, "chat": chat, "from": from, "text": "shelter" });
-        message.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
-        telegram.inject(json!({ "message": message }));
+        let message = json!({ "message_id": 1, "date": 1, "chat": chat, "from": from, "text": "shelter" });
+        telegram.inject(json!({ "message": with(message, more) }));
     };
     said(&bot, &json!({}));
     said(&ada, &json!({ "via_bot": bot }));
@@ -56,9 +55,8 @@ async fn what_telegram_reports_in_a_chat_gets_no_answer() {
         json!({ "message_auto_delete_timer_changed": { "message_auto_delete_time": 86_400 } }),
         json!({ "write_access_allowed": {} }),
     ] {
-        let mut message = json!({ "message_id": 2, "date": 1, "chat": chat, "from": ada });
-        message.as_object_mut().expect("an object").extend(report.as_object().expect("an object").clone());
-        telegram.inject(json!({ "message": message }));
+        let message = json!({ "message_id": 2, "date": 1, "chat": chat, "from": ada });
+        telegram.inject(json!({ "message": with(message, &report) }));
     }
     settled(telegram).await;
 

@@ -1,10 +1,10 @@
 //! Presses on buttons whose time has passed. Each gets its answer, once.
 
-use guidepost::preview::{Action, Fault};
+use guidepost::preview::Action;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use crate::support::{World, entry, settled, shelter_library};
+use crate::support::{World, entry, refusal, settled, shelter_library, with};
 
 #[tokio::test]
 async fn pages_turn_after_a_restart() {
@@ -177,8 +177,8 @@ async fn a_press_is_answered_though_its_message_could_not_be_changed() {
     ada.send("shelter").await;
     ada.transcript();
 
-    let description = "Bad Request: something of its own".to_owned();
-    world.telegram().fail_next("editMessageText", Fault::Status { code: 400, description, parameters: Value::Null });
+    let fault = refusal(400, "Bad Request: something of its own", Value::Null);
+    world.telegram().fail_next("editMessageText", fault);
     ada.press("›").await;
 
     assert_snapshot!(ada.transcript(), @"
@@ -195,9 +195,7 @@ async fn an_answer_that_cannot_be_changed_is_sent_anew_and_its_pages_still_turn(
     ada.transcript();
 
     for description in ["Bad Request: message to edit not found", "Bad Request: message can't be edited"] {
-        let description = description.to_owned();
-        let fault = Fault::Status { code: 400, description, parameters: Value::Null };
-        world.telegram().fail_next("editMessageText", fault);
+        world.telegram().fail_next("editMessageText", refusal(400, description, Value::Null));
         ada.press("›").await;
         assert!(ada.transcript().contains("\nbot: <b>6. "));
         ada.press("‹").await;
@@ -217,9 +215,8 @@ async fn presses_without_a_message_are_answered() {
         ("72", json!({ "inline_message_id": "abc", "game_short_name": "chess" })),
         ("73", json!({ "data": "1n" })),
     ] {
-        let mut query = json!({ "id": id, "from": from, "chat_instance": "1" });
-        query.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
-        telegram.inject(json!({ "callback_query": query }));
+        let query = json!({ "id": id, "from": from, "chat_instance": "1" });
+        telegram.inject(json!({ "callback_query": with(query, &more) }));
     }
     settled(telegram).await;
 

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use serde_json::json;
 
-use crate::support::{World, entry, shelter_library};
+use crate::support::{World, entry, shelter_library, with};
 
 #[tokio::test]
 async fn pages_turn_there_and_back_in_the_same_message() {
@@ -141,18 +141,13 @@ async fn what_is_written_below_a_photo_is_a_question() {
 async fn what_has_no_words_is_not_looked_at() {
     let world = World::knowing([]).await;
     let ada = world.chat_with("Ada");
-    let file = json!({ "file_id": "a", "file_unique_id": "b" });
-    let with = |more: serde_json::Value| {
-        let mut file = file.clone();
-        file.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
-        file
-    };
+    let file = |more| with(json!({ "file_id": "a", "file_unique_id": "b" }), &more);
 
-    let photo = with(json!({ "width": 90, "height": 90 }));
+    let photo = file(json!({ "width": 90, "height": 90 }));
     ada.send_content("a photo", json!({ "photo": [photo] })).await;
-    ada.send_content("a voice message", json!({ "voice": with(json!({ "duration": 3 })) })).await;
+    ada.send_content("a voice message", json!({ "voice": file(json!({ "duration": 3 })) })).await;
     let sticker =
-        with(json!({ "type": "regular", "width": 512, "height": 512, "is_animated": false, "is_video": false }));
+        file(json!({ "type": "regular", "width": 512, "height": 512, "is_animated": false, "is_video": false }));
     ada.send_content("a sticker", json!({ "sticker": sticker })).await;
     ada.send_content("something of the future", json!({ "hologram": { "size": 3 } })).await;
 

@@ -4,19 +4,35 @@
 //! cost it the whole message, text and all, and without a word. So when that happens, the message is built anew from
 //! what it needs, and all else is added as long as it is understood.
 
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use teloxide::types::{Message, MessageEntity, MessageKind, Update, UpdateKind};
 
-/// Reads an update. Kinds of updates that are not known read as [`UpdateKind::Error`]. `None` when it has no id.
+/// Reads an update. What cannot be read, or is of no known kind, is `None` or [`UpdateKind::Error`] and keeps its id, so
+/// that it can be confirmed. `None` altogether when it has no id.
 pub fn read(json: &str) -> Option<(i64, Option<Update>)> {
+    /// Read alone, it is found in what is otherwise too deep to read.
+    #[derive(Deserialize)]
+    struct Numbered {
+        update_id: i64,
+    }
     let json = without_lone_surrogates(json);
-    let raw: Value = serde_json::from_str(&json).ok()?;
-    let id = raw.get("update_id")?.as_i64()?;
-    let update: Option<Update> = serde_json::from_str(&json).ok();
+    // A list would be read as the fields in their order.
+    let id = json.trim_start().starts_with('{').then(|| serde_json::from_str::<Numbered>(&json).ok())??.update_id;
+    let Ok(raw) = serde_json::from_str::<Value>(&json) else {
+        return Some((id, None));
+    };
+    let update: Option<Update> = understood(&json);
     if update.as_ref().is_some_and(|update| !has_lost(update, &raw)) {
         return Some((id, update));
     }
-    Some((id, mended(raw).and_then(|json| serde_json::from_str(&json).ok())))
+    Some((id, mended(raw).and_then(|json| understood(&json))))
+}
+
+/// Teloxide panics over some values that it does not expect.
+fn understood<T: DeserializeOwned>(json: &str) -> Option<T> {
+    std::panic::catch_unwind(|| serde_json::from_str(json).ok()).ok().flatten()
 }
 
 /// The keys of an update under which a message stands.
@@ -118,7 +134,7 @@ fn mended_message(message: Value, depth: usize) -> Option<Value> {
 /// Whether teloxide reads it as a message with all its words.
 fn is_message(fields: &Map<String, Value>) -> bool {
     let raw = Value::Object(fields.clone());
-    let message: Option<Message> = serde_json::to_string(&raw).ok().and_then(|json| serde_json::from_str(&json).ok());
+    let message: Option<Message> = serde_json::to_string(&raw).ok().and_then(|json| understood(&json));
     let words = raw.get("text").is_some() || raw.get("caption").is_some();
     message.is_some_and(|message| {
         let text = message.text().is_some() || raw.get("text").is_none();
@@ -130,7 +146,7 @@ fn is_message(fields: &Map<String, Value>) -> bool {
 
 fn known_entities(entities: Value) -> Value {
     let Value::Array(mut entities) = entities else { return Value::Array(Vec::new()) };
-    entities.retain(|entity| serde_json::from_value::<MessageEntity>(entity.clone()).is_ok());
+    entities.retain(|entity| understood::<MessageEntity>(&entity.to_string()).is_some());
     Value::Array(entities)
 }
 
@@ -260,6 +276,11 @@ mod tests {
     fn unknown_kinds_keep_their_id() {
         let (id, _) = read(r#"{"update_id": 9, "telepathy": {"thought": "x"}}"#).unwrap();
         assert_eq!(id, 9);
+        let (id, _) = read(r#"{"update_id": 9, "poll_answer": {"poll_id": "1", "option_ids": []}}"#).unwrap();
+        assert_eq!(id, 9, "teloxide panics over this");
+        let deep = "[".repeat(500) + &"]".repeat(500);
+        let (id, update) = read(&format!(r#"{{"message": {deep}, "update_id": 9}}"#)).unwrap();
+        assert!(id == 9 && update.is_none());
         assert!(read(r#"{"message": {}}"#).is_none());
         assert!(read("[1]").is_none());
     }

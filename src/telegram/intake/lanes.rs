@@ -5,6 +5,8 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use tokio::task::JoinSet;
+
 /// A chat, or the person who writes an inline query.
 pub type LaneKey = i64;
 
@@ -13,6 +15,7 @@ type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
 /// Queues of work, one for each chat that has some.
 pub struct Lanes {
     waiting: Arc<Mutex<HashMap<LaneKey, VecDeque<Work>>>>,
+    drivers: Mutex<JoinSet<()>>,
     longest: usize,
 }
 
@@ -23,7 +26,7 @@ pub struct Full;
 impl Lanes {
     /// Lanes of at most `longest` pieces of work that wait.
     pub fn new(longest: usize) -> Self {
-        Self { waiting: Arc::default(), longest }
+        Self { waiting: Arc::default(), drivers: Mutex::default(), longest }
     }
 
     /// Puts work at the end of a lane.
@@ -39,10 +42,18 @@ impl Lanes {
             None => {
                 waiting.insert(lane, VecDeque::new());
                 drop(waiting);
-                tokio::spawn(drive(Arc::clone(&self.waiting), lane, Box::pin(work)));
+                let mut drivers = lock(&self.drivers);
+                while drivers.try_join_next().is_some() {}
+                drivers.spawn(drive(Arc::clone(&self.waiting), lane, Box::pin(work)));
                 Ok(())
             }
         }
+    }
+
+    /// Drops what is not finished; when this returns, nothing is worked on any more.
+    pub async fn close(&self) {
+        let mut drivers = std::mem::take(&mut *lock(&self.drivers));
+        drivers.shutdown().await;
     }
 }
 
@@ -92,6 +103,24 @@ mod tests {
         open.send(()).unwrap();
         assert_eq!(heard.recv().await, Some("first"));
         assert_eq!(heard.recv().await, Some("second"));
+    }
+
+    #[tokio::test]
+    async fn nothing_goes_on_in_closed_lanes() {
+        let lanes = Lanes::new(10);
+        let (said, mut heard) = mpsc::unbounded_channel();
+        let last_word = said.clone();
+        lanes
+            .enter(1, async move {
+                said.send("begun").unwrap();
+                std::future::pending().await
+            })
+            .unwrap();
+        lanes.enter(1, async move { last_word.send("next").unwrap() }).unwrap();
+        assert_eq!(heard.recv().await, Some("begun"));
+        lanes.close().await;
+        drop(lanes);
+        assert_eq!(heard.recv().await, None);
     }
 
     #[tokio::test]

@@ -201,6 +201,8 @@ impl Intake {
         if timeout(ENDING, self.ledger.all_finished()).await.is_err() {
             warn!("some answers are not finished; those people are asked to ask again at the next start");
         }
+        // What would be answered from now on would be answered again after the start.
+        self.lanes.close().await;
         let overdue = self.ledger.overdue(Duration::from_secs(u64::MAX >> 1));
         if let Err(error) = self.store.settle(self.ledger.take_done(), overdue.owed, self.confirmed).await {
             error!(%error, "the last updates cannot be stored");

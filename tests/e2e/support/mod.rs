@@ -4,16 +4,16 @@ mod entry;
 mod person;
 mod world;
 
-pub use entry::{Entry, entry, shelter_library};
-pub use person::Person;
-pub use world::{World, calls};
+pub use entry::{entry, shelter_library};
+pub use world::World;
 
 use std::time::Duration;
 
-use guidepost::preview::Telegram;
+use guidepost::preview::{Fault, Telegram};
+use serde_json::Value;
 
 /// Far longer than anything here takes; whoever waits longer waits in vain.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Waits until something is so.
 ///
@@ -31,4 +31,19 @@ pub async fn until(telegram: &Telegram, what: &str, is_so: impl Fn(&Telegram) ->
 pub async fn settled(telegram: &Telegram) {
     let waited = tokio::time::timeout(PATIENCE, telegram.settled()).await;
     assert!(waited.is_ok(), "in vain waited for updates to be confirmed and presses to be answered");
+}
+
+/// A refusal in Telegram's words.
+pub fn refusal(code: u16, description: &str, parameters: Value) -> Fault {
+    Fault::Status { code, description: description.to_owned(), parameters }
+}
+
+/// A JSON object with more fields, which take the place of those that it has.
+///
+/// # Panics
+/// When one of the two is no object.
+pub fn with(mut object: Value, more: &Value) -> Value {
+    let fields = object.as_object_mut().expect("an object");
+    fields.extend(more.as_object().expect("an object").clone());
+    object
 }

@@ -1,8 +1,9 @@
 //! A bot over a store, against a Telegram, on threads of their own.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
 use std::time::Duration;
 
 use guidepost::app::App;
@@ -27,6 +28,8 @@ pub struct World {
     store: Store,
     awake: Option<Awake>,
     people: Mutex<Vec<Arc<Notes>>>,
+    /// Its threads have this name.
+    name: String,
     runtime: Option<Runtime>,
 }
 
@@ -57,7 +60,11 @@ impl World {
     }
 
     async fn with(library: Library) -> Self {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+        static COUNT: AtomicUsize = AtomicUsize::new(1);
+        note_panics();
+        let name = format!("world {}", COUNT.fetch_add(1, Ordering::Relaxed));
+        let mut threads = tokio::runtime::Builder::new_multi_thread();
+        let runtime = threads.worker_threads(2).thread_name(&name).enable_all().build();
         let runtime = runtime.expect("threads for the world");
         let telegram = runtime.spawn(Telegram::start(([127, 0, 0, 1], 0).into())).await;
         Self {
@@ -66,6 +73,7 @@ impl World {
             store: Store::in_memory().expect("a database in memory"),
             awake: None,
             people: Mutex::default(),
+            name,
             runtime: Some(runtime),
         }
     }
@@ -149,11 +157,38 @@ impl Drop for World {
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
+        let panics = panics();
+        let panics: Vec<&str> =
+            panics.iter().filter(|(name, _)| *name == self.name).map(|(_, place)| place.as_str()).collect();
+        assert!(panics.is_empty(), "the bot or Telegram panicked: {panics:?}");
         let refused: Vec<String> = self.telegram.refusals().iter().map(shown).collect();
         assert!(refused.is_empty(), "Telegram refused what the bot should not have sent:\n{}", refused.join("\n"));
         let overlooked: Vec<String> = self.people().iter().filter_map(|notes| notes.overlooked()).collect();
         assert!(overlooked.is_empty(), "no test looked at this:\n{}", overlooked.join("\n"));
     }
+}
+
+/// Where panics happened, each with the name of its thread: the bot catches them, so that nothing else would tell.
+static PANICS: Mutex<Vec<(String, String)>> = Mutex::new(Vec::new());
+
+fn panics() -> MutexGuard<'static, Vec<(String, String)>> {
+    PANICS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn note_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let report = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            let name = std::thread::current().name().unwrap_or_default().to_owned();
+            let place = panic.location().map(ToString::to_string).unwrap_or_default();
+            // Over updates that it does not expect; the bot reckons with it.
+            if !place.contains("teloxide-core") {
+                panics().push((name, place));
+            }
+            report(panic);
+        }));
+    });
 }
 
 fn shown(call: &Call) -> String {
