@@ -199,12 +199,11 @@ impl Intake {
     /// Finishes what was begun, remembers it, and confirms it.
     async fn end(&mut self) {
         if timeout(ENDING, self.ledger.all_finished()).await.is_err() {
-            warn!("some answers are not finished; those people are asked to ask again at the next start");
+            warn!("some answers are not finished; the next start sees to them");
         }
         // What would be answered from now on would be answered again after the start.
         self.lanes.close().await;
-        let overdue = self.ledger.overdue(Duration::from_secs(u64::MAX >> 1));
-        if let Err(error) = self.store.settle(self.ledger.take_done(), overdue.owed, self.confirmed).await {
+        if let Err(error) = self.store.settle(self.ledger.take_done(), Vec::new(), self.confirmed).await {
             error!(%error, "the last updates cannot be stored");
         }
         let confirmation = self.request(1, Duration::ZERO);
