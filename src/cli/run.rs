@@ -13,10 +13,11 @@ use crate::store::{Store, StoreError};
 use crate::telegram;
 
 pub fn run(folders: &Folders, bot: &Bot) -> anyhow::Result<ExitCode> {
-    let app = Arc::new(super::open_app(folders)?);
     let runtime = runtime()?;
+    let stop = stop_signal(&runtime);
+    let app = Arc::new(super::open_app(folders)?);
     let store = open_store(folders)?;
-    runtime.block_on(telegram::run(app, bot, store, stop_signal(&runtime)))?;
+    runtime.block_on(telegram::run(app, bot, store, stop))?;
     end(runtime);
     Ok(ExitCode::SUCCESS)
 }
@@ -48,28 +49,38 @@ pub fn open_store(folders: &Folders) -> anyhow::Result<Store> {
     }
 }
 
-/// Becomes true with the first Ctrl-C or SIGTERM.
+/// Becomes true with the first Ctrl-C or SIGTERM after this call.
 pub fn stop_signal(runtime: &tokio::runtime::Runtime) -> watch::Receiver<bool> {
     let (stop, stopped) = watch::channel(false);
-    runtime.spawn(wait_for_signal(stop));
+    let _inside = runtime.enter();
+    let signal = signal();
+    runtime.spawn(async move {
+        signal.await;
+        info!("stopping");
+        // Fails only when the bot has ended already.
+        let _ = stop.send(true);
+    });
     stopped
 }
 
-async fn wait_for_signal(stop: watch::Sender<bool>) {
-    #[cfg(unix)]
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+/// Listens from now on, and not only once it is waited for: a signal in between would end the program at once.
+#[cfg(unix)]
+fn signal() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let signals = [SignalKind::interrupt(), SignalKind::terminate()].map(signal);
+    async move {
+        let [interrupted, terminated] = signals.map(async |signal| match signal {
             Ok(mut signal) => _ = signal.recv().await,
             Err(_) => std::future::pending().await,
+        });
+        tokio::select! {
+            () = interrupted => {}
+            () = terminated => {}
         }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        () = terminated => {}
     }
-    info!("stopping");
-    // Fails only when the bot has ended already.
-    let _ = stop.send(true);
+}
+
+#[cfg(not(unix))]
+async fn signal() {
+    let _ = tokio::signal::ctrl_c().await;
 }
