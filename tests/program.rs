@@ -1,0 +1,343 @@
+//! The compiled program: its answers on a terminal, its words about wrong settings, and the bot from start to signal.
+
+#[path = "e2e/support/entry.rs"]
+mod entry;
+#[path = "program/process.rs"]
+mod process;
+
+use std::collections::HashMap;
+use std::fs;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use guidepost::preview::{Fault, Outcome, Telegram};
+use serde_json::{Value, json};
+
+use process::{Bench, Canaries};
+
+/// As the bot promises.
+const ENDING: Duration = Duration::from_secs(5);
+/// Far longer than anything here takes.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+const TOKEN: &str = "123456789:AAsecretsecretsecretsecretsecretse";
+const SECRET: &str = "AAsecretsecretsecretsecretsecretse";
+
+#[test]
+fn an_answer_on_a_pipe_is_plain_text() {
+    let output = Bench::new().command(&["ask", "shelter", "standards"]).output().expect("a run");
+
+    let text = String::from_utf8(output.stdout).expect("text");
+    assert!(output.status.success());
+    assert!(text.contains("Shelter standards") && text.contains("https://example.org/standards-2022.pdf"), "{text}");
+    assert!(!text.contains('\u{1b}'), "{text:?}");
+}
+
+#[test]
+fn an_answer_as_json_names_what_was_found() {
+    let bench = Bench::new();
+    let asked = |words: &str| -> Value {
+        let output = bench.command(&["ask", "--json", words]).output().expect("a run");
+        assert!(output.status.success());
+        serde_json::from_slice(&output.stdout).expect("one JSON object and nothing else")
+    };
+
+    let found = asked("nurse");
+    assert_eq!(found["nothing"], false);
+    let hit = &found["hits"][0];
+    assert_eq!((&hit["id"], &hit["title"]), (&json!("shelter-health"), &json!("Health in a shelter")));
+    assert!(hit["score"].as_f64().is_some_and(|score| score > 0.0));
+    assert!(hit["excerpt"].as_str().is_some_and(|excerpt| excerpt.contains("nurse")));
+    assert_eq!(hit["download"], Value::Null);
+    assert_eq!(asked("fishing vessel")["hits"][0]["id"], "crews-at-sea");
+    assert_eq!(asked("quantum gravity"), json!({ "nothing": true, "hits": [] }));
+    assert_eq!(asked("?!"), json!({ "nothing": true, "hits": [] }));
+}
+
+#[test]
+fn a_wrong_setting_is_named_with_an_example_and_no_token() {
+    let bench = Bench::new();
+    let refused = |arguments: &[&str], variable: &str, value: &str, problem: &str| {
+        let line = bench.command(arguments).env("TELOXIDE_TOKEN", TOKEN).env(variable, value);
+        let output = line.output().expect("a run");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(output.stdout.is_empty());
+        assert!([variable, problem, "for example"].iter().all(|part| said.contains(part)), "{said}");
+        assert!(!said.contains("secret"), "{said}");
+        assert!(said.lines().count() <= 3, "{said}");
+    };
+
+    refused(&["run"], "TELOXIDE_TOKEN", SECRET, "not a token");
+    refused(&["run"], "TELOXIDE_TOKEN", "123456:secret secret", "not a token");
+    refused(&["run"], "TELOXIDE_API_URL", "ftp://example.org", "not the address");
+    refused(&["run"], "TELOXIDE_API_URL", "example.org", "not the address");
+    refused(&["run"], "GUIDEPOST_LOG", "loud", "not one of");
+    refused(&["run"], "GUIDEPOST_POLL_SECONDS", "99", "99 is not in 0..=50");
+    refused(&["run"], "GUIDEPOST_CHAT_QUEUE", "0", "0 is not in 1..=10000");
+    refused(&["run"], "GUIDEPOST_KNOWLEDGE", "nowhere", "no folder `nowhere`");
+    refused(&["ask", "shelter"], "GUIDEPOST_KNOWLEDGE", "nowhere", "no folder `nowhere`");
+    refused(&["preview"], "GUIDEPOST_PREVIEW_PORT", "x", "invalid");
+}
+
+#[test]
+fn a_missing_token_is_asked_for() {
+    let output = Bench::new().command(&["run"]).output().expect("a run");
+
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.contains("TELOXIDE_TOKEN") && said.contains("for example"), "{said}");
+}
+
+#[test]
+fn a_line_of_the_env_file_that_cannot_be_read_is_not_repeated() {
+    let bench = Bench::new();
+    fs::write(bench.folder().join(".env"), format!("TELOXIDE_TOKEN {TOKEN}\n")).expect("a file");
+
+    let output = bench.command(&["run"]).output().expect("a run");
+
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.contains(".env") && said.contains("for example") && !said.contains("secret"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_that_telegram_refuses_ends_the_program() {
+    let telegram = stand_in().await;
+
+    let running =
+        Bench::new().command(&["run"]).env("TELOXIDE_API_URL", telegram.api_url()).env("TELOXIDE_TOKEN", TOKEN).start();
+    let ended = running.ended(PATIENCE).await;
+
+    assert_eq!(ended.code, Some(2), "{}", ended.said);
+    assert!(ended.said.contains("TELOXIDE_TOKEN") && ended.said.contains("for example"), "{}", ended.said);
+    assert!(!ended.said.contains(SECRET), "{}", ended.said);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_bot_answers_and_ends_with_a_signal() {
+    for signal in ["TERM", "INT"] {
+        let telegram = stand_in().await;
+        let ada = telegram.person("Ada");
+        ada.say("nurse");
+
+        let running = Bench::new().bot(&telegram).start();
+        until(&telegram, "an answer", |_| ada.chat().len() == 2).await;
+        let ended = running.signalled(signal, ENDING).await;
+
+        assert!(ada.chat()[1].text.contains("Health in a shelter"));
+        assert_eq!(ended.code, Some(0), "{}", ended.said);
+        assert_eq!(telegram.refusals(), []);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_bot_answers_where_nothing_can_be_written() {
+    let telegram = stand_in().await;
+    let ada = telegram.person("Ada");
+    ada.say("nurse");
+    let bench = Bench::new();
+    fs::write(bench.data(), "a file in the folder's place").expect("a file");
+
+    let running = bench.bot(&telegram).start();
+    until(&telegram, "an answer", |_| ada.chat().len() == 2).await;
+    let ended = running.signalled("TERM", ENDING).await;
+
+    assert!(ada.chat()[1].text.contains("Health in a shelter"));
+    assert_eq!(ended.code, Some(0), "{}", ended.said);
+    assert!(ended.said.contains("GUIDEPOST_DATA"), "{}", ended.said);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_cannot_reach_telegram_learns_it_without_the_token() {
+    let closed = {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+        listener.local_addr().expect("an address")
+    };
+
+    let line = Bench::new().command(&["run", "--log", "trace"]);
+    let running = line.env("TELOXIDE_TOKEN", TOKEN).env("TELOXIDE_API_URL", format!("http://{closed}")).start();
+    running.says("cannot be reached", PATIENCE).await;
+    let ended = running.signalled("TERM", ENDING).await;
+
+    assert_eq!(ended.code, Some(0), "{}", ended.said);
+    assert!(!ended.said.contains(SECRET), "{}", ended.said);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_preview_names_its_page_and_serves_it() {
+    let running = Bench::new().command(&["preview", "--port", "0"]).start();
+    running.says("http://127.0.0.1:", PATIENCE).await;
+    let said = running.said();
+    let address = said.split("http://").nth(1).and_then(|rest| rest.split('/').next()).expect("an address");
+    let address: SocketAddr = address.parse().expect("an address with a port");
+
+    let page = tokio::task::spawn_blocking(move || process::get(address, "/")).await.expect("no panic");
+    assert!(page.starts_with("HTTP/1.1 200 ") && page.contains("/page.js"), "{page}");
+    let ended = running.signalled("TERM", ENDING).await;
+    assert_eq!(ended.code, Some(0), "{}", ended.said);
+}
+
+/// The long form, twenty stops, is `just sigterm-20`.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_message_has_one_answer_however_often_the_bot_is_stopped() {
+    let runs: usize = std::env::var("GUIDEPOST_TEST_RUNS").map_or(6, |runs| runs.parse().expect("a number"));
+    let telegram = stand_in().await;
+    let bench = Bench::new();
+    let people: Vec<_> = (0..30).map(|number| telegram.person(&format!("Person {number}"))).collect();
+    let is_over = Arc::new(AtomicBool::new(false));
+    let asking = tokio::spawn({
+        let (people, is_over) = (people.clone(), Arc::clone(&is_over));
+        async move {
+            let mut pace = tokio::time::interval(Duration::from_millis(8));
+            let mut asked = Vec::new();
+            for person in people.iter().cycle() {
+                pace.tick().await;
+                if is_over.load(Ordering::SeqCst) {
+                    break;
+                }
+                asked.push((person.id(), person.say("nurse")));
+            }
+            asked
+        }
+    });
+
+    for run in 0..runs {
+        let before = answers(&telegram).len();
+        let running = bench.bot(&telegram).start();
+        let more = 1 + run * 13 % 70;
+        until(&telegram, "answers", |telegram| answers(telegram).len() >= before + more).await;
+        let ended = running.signalled("TERM", ENDING).await;
+        assert_eq!(ended.code, Some(0), "run {run}: {}", ended.said);
+    }
+    is_over.store(true, Ordering::SeqCst);
+    let asked = asking.await.expect("no panic");
+    let running = bench.bot(&telegram).start();
+    let is_done = |telegram: &Telegram| {
+        let answers = answers(telegram);
+        asked.iter().all(|message| answers.contains_key(message))
+    };
+    until(&telegram, "an answer to each message", is_done).await;
+    tokio::time::timeout(PATIENCE, telegram.settled()).await.expect("the bot is through");
+    let ended = running.signalled("TERM", ENDING).await;
+
+    assert_eq!(ended.code, Some(0), "{}", ended.said);
+    assert_eq!(telegram.refusals(), []);
+    let answers = answers(&telegram);
+    let twice: Vec<_> = answers.iter().filter(|(_, count)| **count != 1).collect();
+    assert!(twice.is_empty(), "answered more than once: {twice:?}");
+    assert_eq!(answers.len(), asked.len());
+}
+
+/// How many answers each message has: by the ids of its chat and itself.
+fn answers(telegram: &Telegram) -> HashMap<(i64, i64), usize> {
+    let mut answers = HashMap::new();
+    for call in telegram.calls() {
+        if call.method.eq_ignore_ascii_case("sendMessage") && call.outcome == Outcome::Ok {
+            let chat = call.parameters["chat_id"].as_i64().expect("a chat");
+            let message = call.parameters["reply_parameters"]["message_id"].as_i64().expect("a message");
+            *answers.entry((chat, message)).or_default() += 1;
+        }
+    }
+    answers
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobodys_words_are_written_anywhere() {
+    let telegram = stand_in().await;
+    let bench = Bench::new();
+    let canaries = Canaries::default();
+    let canary = || canaries.next();
+    let ada = telegram.person(&canary());
+    let running = bench
+        .bot(&telegram)
+        .args(["--log", "trace"])
+        .envs(["RUST_LOG", "TELOXIDE_LOG", "GUIDEPOST_LOG"].map(|variable| (variable, "trace")))
+        .env("RUST_BACKTRACE", "full")
+        .start();
+    let answered = async |count: usize| {
+        until(&telegram, "answers", |_| ada.chat().iter().filter(|message| message.from_bot).count() == count).await;
+    };
+
+    let asked = ada.say(&format!("nurse {}", canary()));
+    answered(1).await;
+    let answer = ada.chat()[1].id;
+    ada.say(&canary());
+    ada.say(&format!("/start {}", canary()));
+    ada.say(&format!("/{}", canary()));
+    ada.say(&format!("{} ", canary()).repeat(60));
+    answered(5).await;
+    let photo = json!([{ "file_id": canary(), "file_unique_id": "b", "width": 9, "height": 9 }]);
+    ada.send(json!({ "photo": photo, "caption": canary() }));
+    ada.send(json!({ "contact": { "phone_number": canary(), "first_name": canary() } }));
+    ada.send(json!({ "hologram": { "text": canary() } }));
+    answered(8).await;
+    ada.edit(asked, &format!("vessel {}", canary())).expect("a message");
+    answered(9).await;
+    ada.press_data(answer, "1p0");
+    ada.press_data(answer, &canary());
+    ada.press_data(asked, "1p0");
+    telegram.inject(json!({ "telepathy": { "text": canary() } }));
+    telegram.inject(json!({ "poll_answer": { "poll_id": canary(), "option_ids": [] } }));
+    telegram.inject(json!({ "message": canary() }));
+    let group = json!({ "id": -1_007, "type": "supergroup", "title": canary() });
+    let from = json!({ "id": 5, "is_bot": false, "first_name": canary(), "username": canary() });
+    telegram
+        .inject(json!({ "message": { "message_id": 1, "date": 1, "chat": group, "from": from, "text": canary() } }));
+    telegram.inject_raw(canary());
+    telegram.inject_raw(format!(r#"{{"update_id": 5000, "message": {{"text": "{}""#, canary()) + "}}");
+    tokio::time::timeout(PATIENCE, telegram.settled()).await.expect("the bot is through");
+
+    let refused = |code, description: String| Fault::Status { code, description, parameters: Value::Null };
+    let quoted = [
+        refused(500, format!("Internal Server Error: {}", canary())),
+        refused(400, format!("Bad Request: can't parse entities: Unsupported start tag \"{}\"", canary())),
+        refused(400, format!("Bad Request: inline keyboard button URL '{}' is invalid", canary())),
+        Fault::Garbage,
+    ];
+    for fault in quoted {
+        telegram.fail_next("sendMessage", fault);
+        ada.say(&format!("nurse {}", canary()));
+    }
+    ada.say(&canary());
+    let last = ada.chat().last().expect("a message").id;
+    until(&telegram, "the last answer", |_| ada.chat().iter().any(|message| message.reply_to == Some(last))).await;
+    telegram.fail_next("editMessageText", refused(400, format!("Bad Request: '{}'", canary())));
+    ada.press_data(answer, "1p0");
+    tokio::time::timeout(PATIENCE, telegram.settled()).await.expect("the bot is through");
+    canaries.assert_absent("a file of the running bot", &files(&bench.data()));
+    let ended = running.signalled("TERM", ENDING).await;
+
+    assert_eq!(ended.code, Some(0), "{}", ended.said);
+    assert!(ended.said.contains("DEBUG") || ended.said.contains("TRACE"), "all is logged: {}", ended.said);
+    canaries.assert_absent("the log", ended.said.as_bytes());
+    canaries.assert_absent("a file", &files(&bench.data()));
+    let token = telegram.token();
+    for part in [token, token.split(':').nth(1).expect("a secret")] {
+        assert!(!ended.said.contains(part));
+        assert!(!String::from_utf8_lossy(&files(&bench.data())).contains(part));
+    }
+}
+
+/// Every byte below a folder, and the names of the files.
+fn files(folder: &Path) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for child in fs::read_dir(folder).expect("a folder") {
+        let path = child.expect("a file").path();
+        bytes.extend(path.to_string_lossy().bytes());
+        bytes.extend(if path.is_dir() { files(&path) } else { fs::read(&path).expect("a file") });
+    }
+    bytes
+}
+
+async fn stand_in() -> Telegram {
+    Telegram::start(([127, 0, 0, 1], 0).into()).await.expect("a free port")
+}
+
+async fn until(telegram: &Telegram, what: &str, is_so: impl Fn(&Telegram) -> bool) {
+    let waited = tokio::time::timeout(PATIENCE, telegram.until(is_so)).await;
+    assert!(waited.is_ok(), "in vain waited for {what}");
+}
