@@ -19,7 +19,13 @@ async fn a_thousand_updates_of_every_kind_leave_the_bot_answering() {
         let ada = world.chat_with("Ada");
         ada.send("shelter").await;
 
-        let mut maker = Maker { rng: StdRng::seed_from_u64(seed), next: 1_000, answer: (ada.id(), ada.newest().id) };
+        let mut maker = Maker {
+            rng: StdRng::seed_from_u64(seed),
+            next: 1_000,
+            answer: (ada.id(), ada.newest().id),
+            contents: contents(),
+            decorations: decorations(),
+        };
         let mut updates: Vec<Value> = (0..COUNT).map(|turn| maker.update(turn)).collect();
         updates.shuffle(&mut maker.rng);
         for update in updates {
@@ -46,6 +52,8 @@ struct Maker {
     next: i64,
     /// The chat and the id of a message of the bot's, for presses.
     answer: (i64, i64),
+    contents: Vec<Value>,
+    decorations: Vec<Value>,
 }
 
 impl Maker {
@@ -108,11 +116,11 @@ impl Maker {
         let from = self.person();
         let chat = self.chat(&from);
         let message = json!({ "message_id": self.id(), "date": 1_790_000_000, "chat": chat, "from": from });
-        let content = contents().choose(&mut self.rng).expect("contents").clone();
+        let content = self.contents.choose(&mut self.rng).expect("contents").clone();
         let mut message = with(message, &content);
-        for decoration in decorations() {
+        for decoration in &self.decorations {
             if self.rng.random_bool(0.05) {
-                message = with(message, &decoration);
+                message = with(message, decoration);
             }
         }
         message
