@@ -113,7 +113,7 @@ mod tests {
         lanes
             .enter(1, async move {
                 said.send("begun").unwrap();
-                std::future::pending().await
+                std::future::pending::<()>().await;
             })
             .unwrap();
         lanes.enter(1, async move { last_word.send("next").unwrap() }).unwrap();
