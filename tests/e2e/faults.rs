@@ -77,10 +77,23 @@ async fn an_answer_of_which_nothing_is_known_is_sent_once_more() {
 }
 
 #[tokio::test]
-async fn an_answer_that_fails_twice_is_given_up_and_the_next_is_not() {
+async fn an_answer_waits_until_telegram_has_mended_itself() {
     let world = World::knowing(shelter_library()).await;
     let ada = world.chat_with("Ada");
     world.telegram().fail_next("sendMessage", Fault::Html502);
+    world.telegram().fail_next("sendMessage", refusal(503, "Service Unavailable", Value::Null));
+
+    ada.send("nurse").await;
+
+    assert_eq!(sent(world.telegram()), 3);
+    ada.transcript();
+}
+
+#[tokio::test]
+async fn an_answer_of_which_twice_nothing_is_known_is_given_up_and_the_next_is_not() {
+    let world = World::knowing(shelter_library()).await;
+    let ada = world.chat_with("Ada");
+    world.telegram().fail_next("sendMessage", Fault::Reset);
     world.telegram().fail_next("sendMessage", Fault::Reset);
 
     ada.say("nurse");

@@ -60,46 +60,20 @@ async fn who_finds_nothing_finds_a_topic_and_the_way_back() {
         <i>Languages</i>: English, français
 
         Standards of a shelter: safety, rooms and staff. Use them to <i>plan</i> or to judge a house.
-
-        Related:
         [ Download · English ](https://example.org/standards-2022.pdf) [ Download · français ](https://example.org/normes-2022.pdf)
         [ Page of the document ](https://example.org/standards)
         [ Earlier edition (2015) ]
-        [ Children in a shelter (2019) ]
-        [ Night shifts ]
-        [ Staff of a shelter ]
+        [ See also: Children in a shelter ]
+        [ See also: Night shifts ]
+        [ See also: Staff of a shelter ]
         [ ‹ Back to the topic ]
     ");
 
     ada.press("‹ Back to the topic").await;
+    assert!(ada.transcript().contains("bot edits: <b>Shelter housing</b>"));
+
     ada.press("‹ Back").await;
-    assert_snapshot!(ada.transcript(), @r#"
-    Ada presses [ ‹ Back to the topic ]
-    bot edits: <b>Shelter housing</b>
-
-        <b>1. Shelter standards</b>
-        Handbook · Shelter Network · 2022
-        Standards of a shelter: safety, rooms and staff. Use them to plan or to judge a house.
-        Download: <a href="https://example.org/standards-2022.pdf">English</a> · <a href="https://example.org/normes-2022.pdf">français</a>
-
-        <b>2. Children in a shelter</b>
-        Handbook · Children First · 2019
-        Rooms, schooling and play for children who live in a shelter.
-
-        <b>3. Shelter standards</b>
-        Handbook · Shelter Network · 2015
-        The first standards of a shelter, for managers.
-        Download: <a href="https://example.org/standards-2015.pdf">English</a>
-
-        <b>4. Night shifts</b>
-        Handbook
-        What one person alone at night in a shelter has to know &amp; do.
-
-        <b>5. Staff of a shelter</b>
-        Handbook
-        Hiring, training and supervision of those who work in a shelter.
-        [ 1 ] [ 2 ] [ 3 ] [ 4 ] [ 5 ]
-        [ ‹ Back ]
+    assert_snapshot!(ada.transcript(), @"
     Ada presses [ ‹ Back ]
     bot edits: I found nothing about that in the library. Try other or fewer words, without names.
 
@@ -108,7 +82,7 @@ async fn who_finds_nothing_finds_a_topic_and_the_way_back() {
         [ Fishing ]
         [ Health ]
         [ Shelter housing ]
-    "#);
+    ");
 }
 
 #[tokio::test]
@@ -150,12 +124,10 @@ async fn a_long_topic_has_pages_and_its_cards_lead_back_to_them() {
         The library has no link to this document.
 
         Nothing of note.
-
-        Related:
-        [ Guide 2 (2022) ]
-        [ Guide 3 (2023) ]
-        [ Guide 4 (2024) ]
-        [ Guide 5 (2025) ]
+        [ See also: Guide 2 ]
+        [ See also: Guide 3 ]
+        [ See also: Guide 4 ]
+        [ See also: Guide 5 ]
         [ ‹ Back to the topic ]
     Ada presses [ ‹ Back to the topic ]
     bot edits: <b>Care</b>
