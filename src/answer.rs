@@ -87,12 +87,7 @@ fn found<'a>(findings: &Findings<'a>, page: usize) -> Page<FoundEntry<'a>> {
 
 fn found_entry<'a>(findings: &Findings<'a>, index: usize) -> FoundEntry<'a> {
     let hit = &findings.hits[index];
-    FoundEntry {
-        entry: hit.entry,
-        score: hit.score,
-        excerpt: findings.excerpt(hit.entry),
-        title_marks: findings.title_marks(hit.entry),
-    }
+    FoundEntry { entry: hit.entry, score: hit.score, excerpt: findings.excerpt(hit), title_marks: hit.title_marks() }
 }
 
 /// The card of the entry with this key; `None` when it has gone.

@@ -108,7 +108,17 @@ impl Text {
     pub fn fitted(self, limit: usize) -> Self {
         let fits = self.length() <= limit;
         let text = if fits { self } else { self.cut(limit) };
-        if text.html().len() <= LONGEST_HTML { text } else { text.without_links() }
+        if text.longest_html() <= LONGEST_HTML || text.html().len() <= LONGEST_HTML {
+            text
+        } else {
+            text.without_links()
+        }
+    }
+
+    /// No HTML of it is longer than this: a sign takes six bytes at most, tags take few.
+    fn longest_html(&self) -> usize {
+        let span = |span: &Span| span.text.len() + span.style.link.as_ref().map_or(0, String::len) + 10;
+        self.spans.iter().map(span).sum::<usize>() * 6
     }
 
     fn cut(self, limit: usize) -> Self {

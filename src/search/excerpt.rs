@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::matches::{Finder, Match};
+use super::matches::Match;
 use super::query::Sought;
 
 /// In characters, ellipses included.
@@ -18,16 +18,16 @@ pub struct Excerpt {
     pub marks: Vec<Range<usize>>,
 }
 
-/// The best sentences for a question; the first ones when no word of it stands in them.
-pub fn excerpt(sentences: &[String], sought: &Sought, finder: &Finder<'_>) -> Excerpt {
-    let matches: Vec<Vec<Match>> = sentences.iter().map(|sentence| finder.find(sentence)).collect();
-    let Some(best) = best(&matches, sought, &[]) else {
+/// The best sentences for a question; the first ones when no word of it stands in them. `matches` has an item for each
+/// sentence.
+pub fn excerpt(sentences: &[String], matches: &[Vec<Match>], sought: &Sought) -> Excerpt {
+    let Some(best) = best(matches, sought, &[]) else {
         return Excerpt::default();
     };
     let seen: Vec<usize> = matches[best].iter().map(|found| found.word).collect();
     let mut excerpt = Excerpt::default();
     let room = LONGEST_EXCERPT.saturating_sub(length(&sentences[best]));
-    let second = second(sentences, &matches, sought, best, &seen, room);
+    let second = second(sentences, matches, sought, best, &seen, room);
     let mut chosen: Vec<usize> = std::iter::once(best).chain(second).collect();
     chosen.sort_unstable();
     for (number, &index) in chosen.iter().enumerate() {

@@ -17,35 +17,40 @@ pub struct Match {
     pub place: usize,
 }
 
+/// Where the words of a question stand in an entry.
+#[derive(Debug, Clone, Default)]
+pub struct EntryMatches {
+    pub title: Vec<Match>,
+    /// For each sentence of the summary.
+    pub sentences: Vec<Vec<Match>>,
+}
+
 /// Finds sought words in texts of one language.
 pub struct Finder<'a> {
     sought: &'a Sought,
     stems: &'a Stems,
     language: &'a str,
-    /// For each sought term: its first two bytes when they are ASCII, and the word it belongs to.
-    ///
-    /// Stemmers leave the beginning of a word as it is, but for Arabic. Most words of a text are dismissed by it.
-    beginnings: Vec<[u8; 2]>,
+    /// For each sought term its first bytes. Stemmers leave the beginning of a word as it is, but for Arabic; so most
+    /// words of a text are dismissed by it.
+    beginnings: Vec<[u8; BEGINNING]>,
     every_word: bool,
 }
+
+const BEGINNING: usize = 3;
 
 impl<'a> Finder<'a> {
     pub fn new(sought: &'a Sought, stems: &'a Stems, language: &'a str) -> Self {
         let terms = sought.words.iter().flat_map(|word| &word.terms);
-        Self {
-            sought,
-            stems,
-            language,
-            beginnings: terms.map(|term| beginning(term.as_bytes())).collect(),
-            every_word: language == "ar",
-        }
+        let mut beginnings: Vec<_> = terms.map(|term| beginning(term.as_bytes())).collect();
+        beginnings.sort_unstable();
+        beginnings.dedup();
+        Self { sought, stems, language, beginnings, every_word: language == "ar" }
     }
 
     pub fn find(&self, text: &str) -> Vec<Match> {
         let mut found = Vec::new();
         for (place, range) in words(text).enumerate() {
-            let word = &text[range.clone()];
-            if let Some(word) = self.which(word) {
+            if let Some(word) = self.which(&text[range.clone()]) {
                 found.push(Match { word, range, place });
             }
         }
@@ -53,22 +58,30 @@ impl<'a> Finder<'a> {
     }
 
     fn which(&self, word: &str) -> Option<usize> {
-        if word.is_ascii() && !self.every_word && !self.beginnings.contains(&beginning(word.as_bytes())) {
+        if word.is_ascii() && !self.every_word && !self.may_begin(word.as_bytes()) {
             return None;
         }
         let lowercase = lowercase(word);
-        let term = self.stems.of(self.language, &lowercase);
-        let holds = |term: &str| self.sought.words.iter().position(|word| word.terms.iter().any(|known| known == term));
-        holds(&term).or_else(|| {
+        self.holds(&self.stems.of(self.language, &lowercase)).or_else(|| {
             if lowercase.is_ascii() {
                 return None;
             }
-            holds(&self.stems.of(self.language, &fold(&lowercase)))
+            self.holds(&self.stems.of(self.language, &fold(&lowercase)))
         })
+    }
+
+    fn holds(&self, term: &str) -> Option<usize> {
+        self.sought.words.iter().position(|word| word.terms.iter().any(|known| known == term))
+    }
+
+    fn may_begin(&self, word: &[u8]) -> bool {
+        let word = beginning(word);
+        // A term shorter than this may be the stem of a longer word.
+        self.beginnings.iter().any(|term| term.iter().zip(&word).all(|(term, word)| term == word || *term == 0))
     }
 }
 
-fn beginning(word: &[u8]) -> [u8; 2] {
-    let byte = |at: usize| word.get(at).map_or(0, u8::to_ascii_lowercase);
-    [byte(0), byte(1)]
+/// In small letters, filled up with zeros.
+fn beginning(word: &[u8]) -> [u8; BEGINNING] {
+    std::array::from_fn(|at| word.get(at).map_or(0, u8::to_ascii_lowercase))
 }

@@ -3,6 +3,7 @@
 //! A question never fails for its wording: it is taken apart into words before the index sees it.
 
 mod excerpt;
+mod frequencies;
 mod index;
 mod matches;
 mod query;
@@ -17,12 +18,14 @@ mod words;
 use std::path::Path;
 use std::sync::Arc;
 
-use tantivy::IndexReader;
+use tantivy::columnar::Column;
 use tantivy::schema::Field;
+use tantivy::{DocAddress, IndexReader};
 
 use crate::knowledge::{Entry, Library, Term};
-use matches::Finder;
-use query::Prepared;
+use frequencies::Frequencies;
+use matches::EntryMatches;
+use query::{Prepared, Sought};
 use stems::Stems;
 
 pub use excerpt::{Excerpt, LONGEST_EXCERPT};
@@ -36,8 +39,11 @@ pub const MOST_HITS: usize = 20;
 /// A library that can be searched.
 pub struct Searcher {
     library: Arc<Library>,
-    reader: IndexReader,
+    index: tantivy::Searcher,
+    /// For each segment of the index: the places of its documents in the library.
+    positions: Vec<Column<u64>>,
     fields: Vec<Field>,
+    frequencies: Frequencies,
     stems: Stems,
     /// For each entry what its controlled fields say: publishers, topics, type, year, languages, regions, audiences.
     about: Vec<String>,
@@ -49,13 +55,13 @@ pub struct Hit<'a> {
     pub entry: &'a Entry,
     /// Higher is better; only comparable within one question.
     pub score: f32,
+    matches: EntryMatches,
 }
 
 /// The hits of a question, best first, and what is needed to show them.
 pub struct Findings<'a> {
     pub hits: Vec<Hit<'a>>,
-    searcher: &'a Searcher,
-    prepared: Prepared,
+    sought: Sought,
 }
 
 impl Searcher {
@@ -65,7 +71,7 @@ impl Searcher {
     /// When it can be built neither there nor in memory.
     pub fn open(library: Arc<Library>, data: &Path) -> Result<Self, IndexError> {
         let reader = index::open_or_build(&library, data)?;
-        Self::new(library, reader)
+        Self::new(library, &reader)
     }
 
     /// Builds the index in memory.
@@ -74,17 +80,20 @@ impl Searcher {
     /// When tantivy cannot build it.
     pub fn in_memory(library: Arc<Library>) -> Result<Self, IndexError> {
         let reader = index::in_memory(&library)?;
-        Self::new(library, reader)
+        Self::new(library, &reader)
     }
 
-    fn new(library: Arc<Library>, reader: IndexReader) -> Result<Self, IndexError> {
-        let fields = schema::fields(reader.searcher().schema())?;
-        let about = library.entries().iter().map(|entry| schema::about(&library, entry));
+    fn new(library: Arc<Library>, reader: &IndexReader) -> Result<Self, IndexError> {
+        let index = reader.searcher();
+        let fields = schema::fields(index.schema())?;
+        let columns = index.segment_readers().iter().map(|segment| segment.fast_fields().u64(schema::POSITION));
         Ok(Self {
+            positions: columns.collect::<tantivy::Result<_>>()?,
+            frequencies: Frequencies::read(&index, &fields)?,
             fields,
             stems: Stems::new(library.entries().iter().map(|entry| entry.language.primary())),
-            about: about.collect(),
-            reader,
+            about: library.entries().iter().map(|entry| schema::about(&library, entry)).collect(),
+            index,
             library,
         })
     }
@@ -99,17 +108,14 @@ impl Searcher {
     /// # Errors
     /// When the index cannot be read.
     pub fn find(&self, question: &Question) -> Result<Findings<'_>, IndexError> {
-        let searcher = self.reader.searcher();
-        let prepared = Prepared::new(question, &self.stems, &self.fields, &searcher)?;
-        let mut candidates = Vec::new();
-        for (score, address) in prepared.top(&searcher, MOST_HITS)? {
-            let column = searcher.segment_reader(address.segment_ord).fast_fields().u64(schema::POSITION)?;
-            let Some(position) = column.first(address.doc_id).and_then(|place| usize::try_from(place).ok()) else {
-                continue;
-            };
-            candidates.push((position, score));
-        }
-        Ok(Findings { hits: rank::rank(self, &prepared.sought, candidates), searcher: self, prepared })
+        let prepared = Prepared::new(question, &self.stems, &self.fields, &self.frequencies);
+        let top = prepared.top(&self.index, MOST_HITS)?;
+        let candidate = |(score, address): (f32, DocAddress)| {
+            let column = self.positions.get(address.segment_ord as usize)?;
+            Some((usize::try_from(column.first(address.doc_id)?).ok()?, score))
+        };
+        let candidates = top.into_iter().filter_map(candidate).collect();
+        Ok(Findings { hits: rank::rank(self, &prepared.sought, candidates), sought: prepared.sought })
     }
 
     /// The topics nearest to a question, best first, for when no entry answers it.
@@ -120,22 +126,18 @@ impl Searcher {
 }
 
 impl Findings<'_> {
-    /// The sentences of `entry` that best answer the question.
+    /// The sentences of a hit that best answer the question.
     #[must_use]
-    pub fn excerpt(&self, entry: &Entry) -> Excerpt {
-        let finder = self.finder(entry);
-        excerpt::excerpt(entry.summary.sentences(), &self.prepared.sought, &finder)
+    pub fn excerpt(&self, hit: &Hit<'_>) -> Excerpt {
+        excerpt::excerpt(hit.entry.summary.sentences(), &hit.matches.sentences, &self.sought)
     }
+}
 
-    /// The words of the question in the title of `entry`, as ranges of bytes.
+impl Hit<'_> {
+    /// The words of the question in the title, as ranges of bytes.
     #[must_use]
-    pub fn title_marks(&self, entry: &Entry) -> Vec<std::ops::Range<usize>> {
-        let found = self.finder(entry).find(&entry.title);
-        found.into_iter().map(|found| found.range).collect()
-    }
-
-    fn finder<'a>(&'a self, entry: &'a Entry) -> Finder<'a> {
-        Finder::new(&self.prepared.sought, &self.searcher.stems, entry.language.primary())
+    pub fn title_marks(&self) -> Vec<std::ops::Range<usize>> {
+        self.matches.title.iter().map(|found| found.range.clone()).collect()
     }
 }
 

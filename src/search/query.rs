@@ -9,6 +9,7 @@ use tantivy::query::{Bm25StatisticsProvider, BooleanQuery, BoostQuery, Occur, Qu
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
+use super::frequencies::Frequencies;
 use super::question::Question;
 use super::schema::FIELDS;
 use super::stems::Stems;
@@ -48,7 +49,7 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    pub fn new(question: &Question, stems: &Stems, fields: &[Field], searcher: &Searcher) -> tantivy::Result<Self> {
+    pub fn new(question: &Question, stems: &Stems, fields: &[Field], known: &Frequencies) -> Self {
         let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         let mut frequencies = HashMap::new();
         let mut words: Vec<SoughtWord> = Vec::new();
@@ -58,30 +59,26 @@ impl Prepared {
             if words.iter().any(|known| known.terms.iter().any(|term| *term == folded)) {
                 continue;
             }
+            let found: Vec<_> = terms.iter().filter_map(|term| Some((term, known.of(term)?))).collect();
             let mut most = 0;
-            for (field, weighted) in fields.iter().zip(&FIELDS) {
-                let mut found = Vec::new();
-                for term in &terms {
+            for (place, (field, weighted)) in fields.iter().zip(&FIELDS).enumerate() {
+                let here = found.iter().filter(|(_, frequency)| frequency[place] > 0);
+                let together: u64 = here.clone().map(|(_, frequency)| u64::from(frequency[place])).sum();
+                let together = together.min(known.entries);
+                most = most.max(together);
+                for (term, _) in here {
                     let term = Term::from_field_text(*field, term);
-                    let frequency = searcher.doc_freq(&term)?;
-                    if frequency > 0 {
-                        found.push((term, frequency));
-                    }
-                }
-                let frequency: u64 = found.iter().map(|(_, frequency)| frequency).sum();
-                most = most.max(frequency);
-                for (term, _) in found {
-                    frequencies.insert(term.clone(), frequency.min(searcher.num_docs()));
+                    frequencies.insert(term.clone(), together);
                     let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
                     let boosted = BoostQuery::new(Box::new(query), weighted.weight);
                     clauses.push((Occur::Should, Box::new(boosted)));
                 }
             }
-            let known = if most > 0 { 1.0 } else { UNKNOWN };
-            let weight = inverse_frequency(most, searcher.num_docs()) * known;
+            let share = if most > 0 { 1.0 } else { UNKNOWN };
+            let weight = inverse_frequency(most, known.entries) * share;
             words.push(SoughtWord { terms, place: word.place, weight });
         }
-        Ok(Self { sought: Sought { words }, query: BooleanQuery::new(clauses), frequencies })
+        Self { sought: Sought { words }, query: BooleanQuery::new(clauses), frequencies }
     }
 
     /// The `limit` best documents with their scores.

@@ -3,10 +3,8 @@
 //! The index gives candidates by BM25. Words that stand side by side, as in the question, count a little more. What
 //! covers too little of the question is no answer.
 
-use std::collections::HashSet;
-
-use super::matches::{Finder, Match};
-use super::query::Sought;
+use super::matches::{EntryMatches, Finder, Match};
+use super::query::{Sought, SoughtWord};
 use super::question::Question;
 use super::{Hit, Searcher};
 use crate::knowledge::Term;
@@ -25,22 +23,8 @@ const BELONGS: f32 = 0.2;
 
 /// Puts candidates, as position in the library and score, in their final order.
 pub fn rank<'a>(searcher: &'a Searcher, sought: &Sought, candidates: Vec<(usize, f32)>) -> Vec<Hit<'a>> {
-    let mut ranked: Vec<(Hit<'a>, f32)> = candidates
-        .into_iter()
-        .filter_map(|(position, score)| {
-            let entry = searcher.library.entries().get(position)?;
-            let finder = Finder::new(sought, &searcher.stems, entry.language.primary());
-            let title = finder.find(&entry.title);
-            let sentences: Vec<_> = entry.summary.sentences().iter().map(|text| finder.find(text)).collect();
-            let about = finder.find(&searcher.about[position]);
-            let bonus = neighbours(sought, &title)
-                .max(sentences.iter().map(|found| neighbours(sought, found)).fold(0.0, f32::max));
-            let everywhere = title.iter().chain(sentences.iter().flatten()).chain(&about);
-            let covered = coverage(sought, everywhere);
-            let score = score + bonus;
-            Some((Hit { entry, score }, covered))
-        })
-        .collect();
+    let hit = |(position, score)| hit(searcher, sought, position, score);
+    let mut ranked: Vec<(Hit<'a>, f32)> = candidates.into_iter().filter_map(hit).collect();
     ranked.sort_by(|(one, _), (other, _)| {
         other.score.total_cmp(&one.score).then_with(|| one.entry.id.cmp(&other.entry.id))
     });
@@ -48,6 +32,23 @@ pub fn rank<'a>(searcher: &'a Searcher, sought: &Sought, candidates: Vec<(usize,
         return Vec::new();
     }
     ranked.into_iter().filter(|(_, covered)| *covered >= BELONGS).map(|(hit, _)| hit).collect()
+}
+
+/// The hit with its bonus, and how much of the question it covers.
+fn hit<'a>(searcher: &'a Searcher, sought: &Sought, position: usize, score: f32) -> Option<(Hit<'a>, f32)> {
+    let entry = searcher.library.entries().get(position)?;
+    let finder = Finder::new(sought, &searcher.stems, entry.language.primary());
+    let title = finder.find(&entry.title);
+    let sentences: Vec<_> = entry.summary.sentences().iter().map(|text| finder.find(text)).collect();
+    let in_title = neighbours(sought, &title);
+    let bonus = sentences.iter().map(|found| neighbours(sought, found)).fold(in_title, f32::max);
+    let mut covered = coverage(sought, title.iter().chain(sentences.iter().flatten()));
+    if covered < ANSWERS {
+        let about = finder.find(&searcher.about[position]);
+        covered = coverage(sought, title.iter().chain(sentences.iter().flatten()).chain(&about));
+    }
+    let matches = EntryMatches { title, sentences };
+    Some((Hit { entry, score: score + bonus, matches }, covered))
 }
 
 /// The bonus for words of the question that stand side by side in a text; a stop word may stand between them.
@@ -69,9 +70,11 @@ fn neighbours(sought: &Sought, found: &[Match]) -> f32 {
 
 /// The share of the question's weight that stands in an entry.
 fn coverage<'a>(sought: &Sought, found: impl Iterator<Item = &'a Match>) -> f32 {
-    let found: HashSet<usize> = found.map(|found| found.word).collect();
-    let weigh = |words: &mut dyn Iterator<Item = usize>| -> f32 { words.map(|word| sought.words[word].weight).sum() };
-    weigh(&mut found.into_iter()) / weigh(&mut (0..sought.words.len()))
+    let mut there = vec![false; sought.words.len()];
+    found.for_each(|found| there[found.word] = true);
+    let weight = |(word, there): (&SoughtWord, &bool)| if *there { word.weight } else { 0.0 };
+    let covered: f32 = sought.words.iter().zip(&there).map(weight).sum();
+    covered / sought.words.iter().map(|word| word.weight).sum::<f32>()
 }
 
 /// Topics whose label or scope has words of the question, best first; the broadest when there are none.

@@ -77,7 +77,9 @@ impl Stems {
     /// Every term under which a lowercase word may be indexed: the word itself and its stems.
     pub fn all(&self, lowercase: &str) -> Vec<String> {
         let mut all = vec![fold(lowercase).into_owned()];
-        for stem in self.by_language.values().map(|analyser| analyser.stem(lowercase)) {
+        let script = Script::of(lowercase);
+        let fitting = self.by_language.iter().filter(|(language, _)| Script::of_language(language) == script);
+        for stem in fitting.map(|(_, analyser)| analyser.stem(lowercase)) {
             if !all.contains(&stem) {
                 all.push(stem);
             }
@@ -90,6 +92,33 @@ impl Stems {
         match self.by_language.get(language) {
             Some(analyser) => analyser.stem(lowercase),
             None => fold(lowercase).into_owned(),
+        }
+    }
+}
+
+/// The stemmers of another script would leave a word as it is.
+#[derive(Debug, PartialEq, Eq)]
+enum Script {
+    Latin,
+    Cyrillic,
+    Other,
+}
+
+impl Script {
+    fn of(lowercase: &str) -> Self {
+        match lowercase.chars().next() {
+            Some('\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') => Self::Latin,
+            Some('\u{400}'..='\u{52F}') => Self::Cyrillic,
+            _ => Self::Other,
+        }
+    }
+
+    fn of_language(code: &str) -> Self {
+        match code {
+            "ru" | "uk" | "bg" | "mk" | "be" => Self::Cyrillic,
+            // Serbian is written in both; its stemmer works on Latin letters.
+            "ar" | "fa" | "el" | "he" | "ur" => Self::Other,
+            _ => Self::Latin,
         }
     }
 }

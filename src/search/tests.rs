@@ -30,7 +30,7 @@ fn found(searcher: &Searcher, words: &str) -> Vec<String> {
 fn first_excerpt(searcher: &Searcher, words: &str) -> Excerpt {
     let question = Question::new(words).ok().unwrap();
     let findings = searcher.find(&question).unwrap();
-    findings.excerpt(findings.hits[0].entry)
+    findings.excerpt(&findings.hits[0])
 }
 
 #[test]
@@ -78,8 +78,8 @@ fn when_only_the_title_matches_the_excerpt_begins_the_summary_and_the_title_is_m
     let searcher = searcher(&[("a", "Debt bondage", "It is a summary. With two sentences.")]);
     let question = Question::new("bondage").ok().unwrap();
     let findings = searcher.find(&question).unwrap();
-    assert_eq!(findings.excerpt(findings.hits[0].entry).text, "It is a summary. With two sentences.");
-    assert_eq!(findings.title_marks(findings.hits[0].entry), std::slice::from_ref(&(5..12)));
+    assert_eq!(findings.excerpt(&findings.hits[0]).text, "It is a summary. With two sentences.");
+    assert_eq!(findings.hits[0].title_marks(), std::slice::from_ref(&(5..12)));
 }
 
 #[test]
@@ -136,8 +136,9 @@ proptest! {
         let sought = query::Sought::of_equal_weight(
             question.words().iter().map(|word| stems.all(&word.lowercase)).collect(),
         );
-        let finder = Finder::new(&sought, &stems, "en");
-        let excerpt = excerpt::excerpt(prose.sentences(), &sought, &finder);
+        let finder = matches::Finder::new(&sought, &stems, "en");
+        let matches: Vec<_> = prose.sentences().iter().map(|sentence| finder.find(sentence)).collect();
+        let excerpt = excerpt::excerpt(prose.sentences(), &matches, &sought);
         prop_assert!(excerpt.text.chars().count() <= LONGEST_EXCERPT);
         let bounds: Vec<usize> = prose.plain().grapheme_indices(true).map(|(at, _)| at).collect();
         for piece in excerpt.text.split('…').map(str::trim) {

@@ -18,12 +18,15 @@ pub fn read(json: &str) -> Option<(i64, Option<Update>)> {
         update_id: i64,
     }
     let json = without_lone_surrogates(json);
+    let update: Option<Update> = understood(&json);
+    if let Some(whole) = update.as_ref().filter(|update| has_words(update)) {
+        return Some((whole.id.0.into(), update));
+    }
     // A list would be read as the fields in their order.
     let id = json.trim_start().starts_with('{').then(|| serde_json::from_str::<Numbered>(&json).ok())??.update_id;
     let Ok(raw) = serde_json::from_str::<Value>(&json) else {
         return Some((id, None));
     };
-    let update: Option<Update> = understood(&json);
     if update.as_ref().is_some_and(|update| !has_lost(update, &raw)) {
         return Some((id, update));
     }
@@ -37,6 +40,18 @@ fn understood<T: DeserializeOwned>(json: &str) -> Option<T> {
 
 /// The keys of an update under which a message stands.
 const MESSAGES: [&str; 4] = ["message", "edited_message", "channel_post", "edited_channel_post"];
+
+/// Whether there are the words that are to be answered; all else may be lost.
+fn has_words(update: &Update) -> bool {
+    match &update.kind {
+        UpdateKind::Message(message) | UpdateKind::EditedMessage(message) => message.text().is_some(),
+        UpdateKind::CallbackQuery(query) => {
+            let asked = query.regular_message().and_then(Message::reply_to_message);
+            asked.is_some_and(|asked| asked.text().is_some())
+        }
+        _ => false,
+    }
+}
 
 /// Whether teloxide understood less than there is.
 fn has_lost(update: &Update, raw: &Value) -> bool {
