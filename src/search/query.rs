@@ -11,7 +11,7 @@ use tantivy::{Searcher, Term};
 
 use super::frequencies::Frequencies;
 use super::question::Question;
-use super::schema::FIELDS;
+use super::schema::{FIELDS, MAIN_FIELD};
 use super::stems::Stems;
 use super::words::fold;
 
@@ -37,6 +37,10 @@ pub struct SoughtWord {
     /// How telling the word is: its inverse document frequency. A word that no entry has weighs most.
     pub weight: f32,
 }
+
+/// Where more entries than this have a word in a field, it tells little there and costs much: it is then looked for in
+/// the main field only, in which title and summary stand. Only large libraries have such words.
+const COMMON: u64 = 5_000;
 
 /// What a word that no entry has weighs, as a share of what the rarest word weighs: it may be mistyped.
 const UNKNOWN: f32 = 0.7;
@@ -66,6 +70,9 @@ impl Prepared {
                 let together: u64 = here.clone().map(|(_, frequency)| u64::from(frequency[place])).sum();
                 let together = together.min(known.entries);
                 most = most.max(together);
+                if together > COMMON && weighted.name != MAIN_FIELD {
+                    continue;
+                }
                 for (term, _) in here {
                     let term = Term::from_field_text(*field, term);
                     frequencies.insert(term.clone(), together);

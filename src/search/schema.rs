@@ -8,6 +8,9 @@ use crate::knowledge::{Entry, Library};
 /// Changes whenever an index that was built before must not be read any more: fields, stems, folding.
 pub const VERSION: u32 = 1;
 
+/// The field in which title and summary stand together.
+pub const MAIN_FIELD: &str = "summary";
+
 /// A field, its weight, and the text that an entry has in it.
 pub struct Weighted {
     pub name: &'static str,
@@ -22,7 +25,7 @@ pub const FIELDS: [Weighted; 9] = [
     Weighted { name: "title", weight: 0.25, counts_length: false, text: |_, entry| entry.title.clone() },
     // The title stands in it, too: its words are weighed by length like all others, and once more as a title.
     Weighted {
-        name: "summary",
+        name: MAIN_FIELD,
         weight: 1.0,
         counts_length: true,
         text: |_, entry| format!("{}\n{}", entry.title, entry.summary.plain()),
