@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use crate::answer;
+use crate::answer::{self, Answer};
 use crate::config::Folders;
 use crate::reply::Reply;
 use crate::search::Question;
@@ -25,13 +25,15 @@ pub fn ask(folders: &Folders, words: &str, json: bool) -> anyhow::Result<ExitCod
         writeln!(out)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let reply = match &question {
-        Ok(question) => Reply::to_answer(&app.answer(question, 0)?),
-        Err(why) => Reply::unaskable(*why),
+    let answer = match &question {
+        Ok(question) => app.answer(question, 0)?,
+        Err(why) => {
+            writeln!(out, "{}", Reply::unaskable(*why).text.ansi())?;
+            return Ok(ExitCode::SUCCESS);
+        }
     };
-    writeln!(out, "{}", reply.text.ansi())?;
-    let topics = reply.buttons.iter().flatten().filter(|button| button.label.parse::<usize>().is_err());
-    if matches!(&question, Ok(question) if app.searcher().find(question)?.hits.is_empty()) {
+    writeln!(out, "{}", Reply::to_answer(&answer).text.ansi())?;
+    if let Answer::Nothing { topics } = answer {
         for topic in topics {
             writeln!(out, "  {}", topic.label)?;
         }

@@ -65,7 +65,7 @@ impl Library {
             thesaurus,
             problems,
             digest: Digest(HEXLOWER.encode(&hash.finalize())),
-            ..Self::of(entries)
+            ..Self::arranged(entries)
         };
         library.link_editions(root, &paths);
         library
@@ -76,25 +76,25 @@ impl Library {
 
     /// A library of `entries` alone, for benchmarks and for tests of what is built on it.
     #[must_use]
-    pub fn of(mut entries: Vec<Entry>) -> Self {
-        entries.sort_by(|one, other| one.id.cmp(&other.id));
+    pub fn of(entries: Vec<Entry>) -> Self {
+        let mut library = Self::arranged(entries);
         let mut hash = Sha256::new();
-        for entry in &entries {
+        for entry in &library.entries {
             hash_file(&mut hash, entry.id.as_str(), &format!("{entry:?}"));
         }
+        library.digest = Digest(HEXLOWER.encode(&hash.finalize()));
+        library
+    }
+
+    /// The entries in order, with the ways to find them; all else is empty.
+    fn arranged(mut entries: Vec<Entry>) -> Self {
+        entries.sort_by(|one, other| one.id.cmp(&other.id));
         let index = |(position, entry): (usize, &Entry)| (entry.id.clone(), position);
         let by_id: HashMap<EntryId, usize> = entries.iter().enumerate().map(index).collect();
         let by_key = by_id.iter().map(|(id, &position)| (id.key(), position)).collect();
         let replaced_by =
             entries.iter().filter_map(|entry| Some((entry.replaces.clone()?, entry.id.clone()))).collect();
-        Self {
-            entries,
-            by_id,
-            by_key,
-            replaced_by,
-            digest: Digest(HEXLOWER.encode(&hash.finalize())),
-            ..Self::default()
-        }
+        Self { entries, by_id, by_key, replaced_by, ..Self::default() }
     }
 
     /// Lets go of every `replaces` that leads to nothing or in a circle, and reports it.
