@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::answer::{self, Answer, Card, TopicList};
+use crate::answer::{self, Answer, Card, Cut, FoundEntry, Page, Preferences, TopicList};
 use crate::knowledge::{Key, Library};
 use crate::search::{IndexError, Question, Searcher};
 
@@ -47,20 +47,27 @@ impl App {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn answer(&self, question: &Question, page: usize) -> Result<Answer<'_>, IndexError> {
-        answer::answer(&self.searcher, question, page)
+    pub fn answer(&self, question: &Question, cut: Cut, preferences: &Preferences) -> Result<Answer<'_>, IndexError> {
+        answer::answer(&self.searcher, question, cut, preferences)
     }
 
     /// See [`answer::card`].
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn card(&self, key: Key) -> Result<Option<Card<'_>>, IndexError> {
-        answer::card(&self.searcher, key)
+    pub fn card(&self, key: Key, preferences: &Preferences) -> Result<Option<Card<'_>>, IndexError> {
+        answer::card(&self.searcher, key, preferences)
     }
 
+    /// See [`answer::topic`].
     #[must_use]
-    pub fn topic(&self, key: Key, page: usize) -> Option<TopicList<'_>> {
-        answer::topic(self.library(), key, page)
+    pub fn topic(&self, key: Key, cut: Cut, preferences: &Preferences) -> Option<TopicList<'_>> {
+        answer::topic(self.library(), key, cut, preferences)
+    }
+
+    /// See [`answer::newest`].
+    #[must_use]
+    pub fn newest(&self, cut: Cut, preferences: &Preferences) -> Page<FoundEntry<'_>> {
+        answer::newest(self.library(), cut, preferences)
     }
 }

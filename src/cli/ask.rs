@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use crate::answer::{self, Answer};
+use crate::answer::{self, Answer, Cut, Preferences};
 use crate::config::Folders;
 use crate::reply::Reply;
 use crate::search::Question;
@@ -25,14 +25,15 @@ pub fn ask(folders: &Folders, words: &str, json: bool) -> anyhow::Result<ExitCod
         writeln!(out)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let answer = match &question {
-        Ok(question) => app.answer(question, 0)?,
+    let question = match question {
+        Ok(question) => question,
         Err(why) => {
-            writeln!(out, "{}", Reply::unaskable(*why).text.ansi())?;
+            writeln!(out, "{}", Reply::unaskable(why).text.ansi())?;
             return Ok(ExitCode::SUCCESS);
         }
     };
-    writeln!(out, "{}", Reply::to_answer(&answer).text.ansi())?;
+    let answer = app.answer(&question, Cut::page(0), &Preferences::default())?;
+    writeln!(out, "{}", Reply::to_answer(&question, &answer).text.ansi())?;
     if let Answer::Nothing { topics } = answer {
         for topic in topics {
             writeln!(out, "  {}", topic.label)?;

@@ -43,6 +43,11 @@ impl Entry {
             .into_iter()
             .chain(self.versions.iter().map(|version| (&version.language, &version.url, version.note.as_deref())))
     }
+
+    /// The addresses of the document itself, in every language; not of a page that presents it.
+    pub fn documents(&self) -> impl Iterator<Item = &Url> {
+        self.download.iter().chain(self.versions.iter().map(|version| &version.url))
+    }
 }
 
 /// The same document in another language or format, with its own link.

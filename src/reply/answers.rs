@@ -1,25 +1,33 @@
 //! Lists of entries as messages: the hits of a question, a topic's entries, and the honest nothing.
 
-use crate::answer::{FoundEntry, HITS_PER_PAGE, Page, TopicList};
+use url::Url;
+
+use crate::answer::{FoundEntry, HITS_PER_PAGE, Link, Page, TopicList};
 use crate::knowledge::{Entry, Key, Term};
+use crate::search::Question;
 
 use super::text::shortened;
-use super::{Action, Button, LONGEST_MESSAGE, Origin, Press, Reply, Style, Text, wording};
+use super::{Action, Button, DeepLink, LONGEST_MESSAGE, Origin, Press, Reply, Style, Text, wording};
 
 /// Longer titles are cut in a list; the card has them whole.
 const LONGEST_TITLE: usize = 200;
 const MOST_PUBLISHERS: usize = 3;
 const LONGEST_PUBLISHER: usize = 60;
 /// Telegram shows at most 100 styled pieces in a message.
-const MOST_MARKS: usize = 8;
+pub(super) const MOST_MARKS: usize = 8;
 const MOST_LINKS: usize = 6;
+/// As much as an inline query may have.
+const LONGEST_INLINE_QUERY: usize = 256;
 
-pub fn hits(page: &Page<FoundEntry<'_>>) -> Reply {
+pub fn hits(question: &Question, page: &Page<FoundEntry<'_>>) -> Reply {
     let mut text = Text::new();
     list(&mut text, page);
     let numbers = numbers(page, Origin::Answer { page: page.number });
     let mut buttons = vec![numbers];
-    buttons.extend(arrows(page, |page| Action::Answer { page }));
+    buttons.extend(arrows(page.number, page.count, |page| Action::Answer { page }));
+    let words = shortened(question.text(), LONGEST_INLINE_QUERY);
+    let share = Press::Share { words, link: DeepLink::asking(question) };
+    buttons.push(vec![Button { label: wording::SHARE_ONE.to_owned(), press: share }]);
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
 }
 
@@ -34,7 +42,7 @@ pub fn topic(list_of_topic: &TopicList<'_>) -> Reply {
     text.plain("\n\n");
     list(&mut text, entries);
     let mut buttons = vec![numbers(entries, Origin::Topic { topic: key, page: entries.number })];
-    buttons.extend(arrows(entries, |page| Action::Topic { topic: key, page }));
+    buttons.extend(arrows(entries.number, entries.count, |page| Action::Topic { topic: key, page }));
     buttons.push(vec![Button {
         label: wording::BACK_TO_QUESTION.to_owned(),
         press: Press::Do(Action::Answer { page: 0 }),
@@ -80,18 +88,23 @@ fn item(text: &mut Text, number: usize, found: &FoundEntry<'_>) {
         text.plain("\n");
         text.marked(&found.excerpt.text, &marks[..marks.len().min(MOST_MARKS)], &Style::default(), &bold);
     }
-    let links: Vec<_> = languages_and_links(entry);
+    let links = labelled(&found.links);
     if !links.is_empty() {
         text.plain("\n").plain(wording::DOWNLOAD).plain(": ");
     }
-    for (index, (label, url)) in links.iter().take(MOST_LINKS).enumerate() {
+    add_links(text, &links, MOST_LINKS);
+}
+
+/// `English · français · and 3 more`
+pub fn add_links(text: &mut Text, links: &[(String, &Url)], most: usize) {
+    for (index, (label, url)) in links.iter().take(most).enumerate() {
         if index > 0 {
             text.plain(" · ");
         }
-        text.link(label, url);
+        text.link(label, url.as_str());
     }
-    if links.len() > MOST_LINKS {
-        text.plain(" · ").plain(&wording::and_more(links.len() - MOST_LINKS));
+    if links.len() > most {
+        text.plain(" · ").plain(&wording::and_more(links.len() - most));
     }
 }
 
@@ -111,14 +124,13 @@ pub fn source_line(entry: &Entry) -> String {
 }
 
 /// Each link with its language's own name; where two have the same language, with the host.
-pub fn languages_and_links(entry: &Entry) -> Vec<(String, String)> {
-    let links: Vec<_> = entry.links().collect();
-    let label = |(language, url, _): &(&crate::knowledge::Language, &url::Url, Option<&str>)| {
-        let name = language.own_name();
-        let same = links.iter().filter(|(other, _, _)| other == language).count();
-        let host = url.host_str().filter(|_| same > 1).map(|host| host.strip_prefix("www.").unwrap_or(host));
+pub fn labelled<'a>(links: &[Link<'a>]) -> Vec<(String, &'a Url)> {
+    let label = |link: &Link<'a>| {
+        let name = link.language.own_name();
+        let same = links.iter().filter(|other| other.language == link.language).count();
+        let host = link.url.host_str().filter(|_| same > 1).map(|host| host.strip_prefix("www.").unwrap_or(host));
         let label = host.map_or(name.clone(), |host| format!("{name} ({host})"));
-        (shortened(&label, 50), url.to_string())
+        (shortened(&label, 50), link.url)
     };
     links.iter().map(label).collect()
 }
@@ -133,18 +145,18 @@ fn numbers(page: &Page<FoundEntry<'_>>, from: Origin) -> Vec<Button> {
 }
 
 /// `‹ 1/4 ›`, when there is more than one page.
-fn arrows<T>(page: &Page<T>, to: impl Fn(usize) -> Action) -> Option<Vec<Button>> {
-    if page.count < 2 {
+pub fn arrows(number: usize, count: usize, to: impl Fn(usize) -> Action) -> Option<Vec<Button>> {
+    if count < 2 {
         return None;
     }
     let turn = |label: &str, action| Button { label: label.to_owned(), press: Press::Do(action) };
     let mut row = Vec::new();
-    if page.number > 0 {
-        row.push(turn("‹", to(page.number - 1)));
+    if number > 0 {
+        row.push(turn("‹", to(number - 1)));
     }
-    row.push(turn(&wording::page_of(page.number, page.count), Action::Counter));
-    if page.number + 1 < page.count {
-        row.push(turn("›", to(page.number + 1)));
+    row.push(turn(&wording::page_of(number, count), Action::Counter));
+    if number + 1 < count {
+        row.push(turn("›", to(number + 1)));
     }
     Some(row)
 }

@@ -7,6 +7,7 @@ use std::fmt;
 
 use url::Url;
 
+use super::DeepLink;
 use crate::knowledge::Key;
 
 /// A button under a message.
@@ -21,6 +22,16 @@ pub struct Button {
 pub enum Press {
     Do(Action),
     Open(Url),
+    /// Opens the private chat with the bot at this place.
+    Visit(DeepLink),
+    /// The person chooses a chat, and there what to share: the words are those of an inline query. Where the bot has no
+    /// inline mode, the link is shared.
+    Share {
+        words: String,
+        link: DeepLink,
+    },
+    /// Puts a text of at most 256 characters into the clipboard.
+    Copy(String),
 }
 
 /// What a press asks of the bot.
@@ -32,8 +43,36 @@ pub enum Action {
     Topic { topic: Key, page: usize },
     /// The card of an entry, and where its way back leads.
     Card { entry: Key, from: Origin },
+    /// The documents of an entry, to choose the one that is sent; and where the way back from the card leads.
+    Documents { entry: Key, from: Origin },
+    /// Sends the document of an entry that has this address.
+    Send { entry: Key, address: Key },
+    /// What the chat has chosen, and the way to change it.
+    Settings(Setting),
     /// The counter between the arrows: says which page it is.
     Counter,
+}
+
+/// A step in the settings of a chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// All that is set.
+    Overview,
+    /// A page of the things to choose from.
+    Choices { of: Choice, page: usize },
+    /// Chooses this one, or with a topic, takes it or leaves it.
+    Choose { of: Choice, one: Key, page: usize },
+    /// No preference.
+    ChooseAny { of: Choice },
+    Alerts { on: bool },
+}
+
+/// What a chat can choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    Language,
+    Region,
+    Topics,
 }
 
 /// Where a card was opened.
@@ -69,8 +108,63 @@ impl Action {
                 let (entry, from) = key(rest)?;
                 Some(Self::Card { entry, from: Origin::decode(from)? })
             }
+            'd' => {
+                let (entry, from) = key(rest)?;
+                Some(Self::Documents { entry, from: Origin::decode(from)? })
+            }
+            'f' => {
+                let (entry, address) = key(rest)?;
+                let (address, rest) = key(address)?;
+                rest.is_empty().then_some(Self::Send { entry, address })
+            }
+            's' => Some(Self::Settings(Setting::decode(rest)?)),
             'n' if rest.is_empty() => Some(Self::Counter),
             _ => None,
+        }
+    }
+}
+
+impl Setting {
+    fn decode(data: &str) -> Option<Self> {
+        match data {
+            "" => return Some(Self::Overview),
+            "a1" => return Some(Self::Alerts { on: true }),
+            "a0" => return Some(Self::Alerts { on: false }),
+            _ => {}
+        }
+        let of = Choice::ALL.into_iter().find(|choice| data.starts_with(choice.letter()))?;
+        let rest = &data[1..];
+        if rest == "-" {
+            return Some(Self::ChooseAny { of });
+        }
+        if let Some(page) = number(rest) {
+            return Some(Self::Choices { of, page });
+        }
+        let (one, page) = key(rest.strip_prefix('=')?)?;
+        Some(Self::Choose { of, one, page: number(page)? })
+    }
+}
+
+impl Choice {
+    pub const ALL: [Self; 3] = [Self::Language, Self::Region, Self::Topics];
+
+    fn letter(self) -> char {
+        match self {
+            Self::Language => 'l',
+            Self::Region => 'r',
+            Self::Topics => 't',
+        }
+    }
+}
+
+impl fmt::Display for Setting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Overview => Ok(()),
+            Self::Choices { of, page } => write!(f, "{}{page}", of.letter()),
+            Self::Choose { of, one, page } => write!(f, "{}={one}{page}", of.letter()),
+            Self::ChooseAny { of } => write!(f, "{}-", of.letter()),
+            Self::Alerts { on } => write!(f, "a{}", u8::from(*on)),
         }
     }
 }
@@ -94,12 +188,21 @@ impl fmt::Display for Action {
         match self {
             Self::Answer { page } => write!(f, "{VERSION}p{page}"),
             Self::Topic { topic, page } => write!(f, "{VERSION}t{topic}{page}"),
-            Self::Card { entry, from } => match from {
-                Origin::Answer { page } => write!(f, "{VERSION}c{entry}p{page}"),
-                Origin::Topic { topic, page } => write!(f, "{VERSION}c{entry}t{topic}{page}"),
-                Origin::Nowhere => write!(f, "{VERSION}c{entry}"),
-            },
+            Self::Card { entry, from } => write!(f, "{VERSION}c{entry}{from}"),
+            Self::Documents { entry, from } => write!(f, "{VERSION}d{entry}{from}"),
+            Self::Send { entry, address } => write!(f, "{VERSION}f{entry}{address}"),
+            Self::Settings(setting) => write!(f, "{VERSION}s{setting}"),
             Self::Counter => write!(f, "{VERSION}n"),
+        }
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Answer { page } => write!(f, "p{page}"),
+            Self::Topic { topic, page } => write!(f, "t{topic}{page}"),
+            Self::Nowhere => Ok(()),
         }
     }
 }
@@ -132,8 +235,24 @@ mod tests {
         prop_oneof![
             page.clone().prop_map(|page| Action::Answer { page }),
             (key(), page).prop_map(|(topic, page)| Action::Topic { topic, page }),
-            (key(), origin).prop_map(|(entry, from)| Action::Card { entry, from }),
+            (key(), origin.clone()).prop_map(|(entry, from)| Action::Card { entry, from }),
+            (key(), origin).prop_map(|(entry, from)| Action::Documents { entry, from }),
+            (key(), key()).prop_map(|(entry, address)| Action::Send { entry, address }),
+            any_setting().prop_map(Action::Settings),
             Just(Action::Counter),
+        ]
+    }
+
+    fn any_setting() -> impl Strategy<Value = Setting> {
+        let of = || prop_oneof![Just(Choice::Language), Just(Choice::Region), Just(Choice::Topics)];
+        let key = "[a-z]{1,80}".prop_map(|id| Key::of(&id));
+        let page = 0_usize..10_000;
+        prop_oneof![
+            Just(Setting::Overview),
+            (of(), page.clone()).prop_map(|(of, page)| Setting::Choices { of, page }),
+            (of(), key, page).prop_map(|(of, one, page)| Setting::Choose { of, one, page }),
+            of().prop_map(|of| Setting::ChooseAny { of }),
+            any::<bool>().prop_map(|on| Setting::Alerts { on }),
         ]
     }
 
@@ -146,14 +265,14 @@ mod tests {
         }
 
         #[test]
-        fn made_up_data_never_panics(data in "[1pctn]{0,3}\\PC{0,64}") {
+        fn made_up_data_never_panics(data in "[1pctndfslra=-]{0,4}\\PC{0,64}") {
             let _ = Action::decode(&data);
         }
     }
 
     #[test]
     fn buttons_of_another_version_are_not_read() {
-        for data in ["", "0p1", "2p1", "1", "1p", "1p99999", "1p-1", "1x", "1cshort", "1n1", "é"] {
+        for data in ["", "0p1", "2p1", "1", "1p", "1p99999", "1p-1", "1x", "1cshort", "1n1", "é", "1sé", "1sx1", "1sl=", "1sa2"] {
             assert_eq!(Action::decode(data), None, "{data}");
         }
     }

@@ -1,12 +1,13 @@
 //! A card: everything about one entry.
 
 use crate::answer::Card;
-use crate::knowledge::{Block, Entry, Library};
+use crate::knowledge::{Block, Entry, Key, Library};
 use url::Url;
 
-use super::answers::languages_and_links;
+use super::answers::{labelled, source_line};
+use super::citation::citation;
 use super::text::shortened;
-use super::{Action, Button, LONGEST_MESSAGE, Origin, Press, Reply, Style, Text, wording};
+use super::{Action, Button, DeepLink, LONGEST_MESSAGE, Origin, Press, Reply, Style, Text, wording};
 
 /// More would not fit under one message; the rest is named in the text.
 const MOST_DOWNLOADS: usize = 40;
@@ -15,21 +16,42 @@ const LONGEST_LABEL: usize = 60;
 const LONGEST_HEAD: usize = 1_800;
 
 pub fn card(card: &Card<'_>, library: &Library, from: Origin) -> Reply {
+    Reply { text: text(card, library), buttons: buttons(card, from) }
+}
+
+/// The card with its documents as buttons, to choose the one that is sent.
+pub fn documents(card: &Card<'_>, library: &Library, from: Origin) -> Reply {
+    let entry = card.entry;
+    let send = |(language, url): (String, &Url)| Button {
+        label: shortened(&wording::send_in(&language), LONGEST_LABEL),
+        press: Press::Do(Action::Send { entry: entry.id.key(), address: Key::of(url.as_str()) }),
+    };
+    let documents = labelled(&card.links).into_iter();
+    let documents = documents.filter(|(_, url)| entry.documents().any(|document| document == *url));
+    let each: Vec<Button> = documents.take(MOST_DOWNLOADS).map(send).collect();
+    let mut buttons: Vec<Vec<Button>> = each.chunks(2).map(<[Button]>::to_vec).collect();
+    let back = Press::Do(Action::Card { entry: entry.id.key(), from });
+    buttons.push(vec![Button { label: wording::BACK_TO_CARD.to_owned(), press: back }]);
+    Reply { text: text(card, library), buttons }
+}
+
+fn text(card: &Card<'_>, library: &Library) -> Text {
     let entry = card.entry;
     let mut text = Text::new();
     if let Some(newest) = card.newest_edition {
         text.italic(&shortened(&wording::newest_edition(newest), 300)).plain("\n\n");
     }
-    text.append(head(entry, library).fitted(LONGEST_HEAD));
+    text.append(head(card, library).fitted(LONGEST_HEAD));
     text.plain("\n");
     for block in &entry.summary.blocks {
         text.plain("\n");
         add_block(&mut text, block);
     }
-    Reply { text: text.fitted(LONGEST_MESSAGE), buttons: buttons(card, from) }
+    text.fitted(LONGEST_MESSAGE)
 }
 
-fn head(entry: &Entry, library: &Library) -> Text {
+fn head(card: &Card<'_>, library: &Library) -> Text {
+    let entry = card.entry;
     let mut text = Text::new();
     text.bold(&entry.title);
     let kind = wording::entry_type(entry.kind).to_owned();
@@ -44,11 +66,12 @@ fn head(entry: &Entry, library: &Library) -> Text {
     let labels = |ids: &[String], list: &crate::knowledge::Vocabulary| {
         ids.iter().map(|id| list.label(id).to_owned()).collect::<Vec<_>>().join(", ")
     };
-    let languages: Vec<String> = entry
-        .links()
-        .map(|(language, _, note)| match note {
-            Some(note) => format!("{} ({note})", language.own_name()),
-            None => language.own_name(),
+    let languages: Vec<String> = card
+        .links
+        .iter()
+        .map(|link| match link.note {
+            Some(note) => format!("{} ({note})", link.language.own_name()),
+            None => link.language.own_name(),
         })
         .collect();
     for (name, value) in [
@@ -87,13 +110,20 @@ fn buttons(card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
         vec![Button { label: shortened(label, LONGEST_LABEL), press: Press::Do(action) }]
     };
     let mut rows: Vec<Vec<Button>> = Vec::new();
-    let downloads: Vec<Button> = languages_and_links(entry)
-        .iter()
-        .zip(entry.links())
+    let downloads: Vec<Button> = labelled(&card.links)
+        .into_iter()
         .take(MOST_DOWNLOADS)
-        .map(|((language, _), (_, url, _))| open(&format!("{} · {language}", wording::DOWNLOAD), url))
+        .map(|(language, url)| open(&format!("{} · {language}", wording::DOWNLOAD), url))
         .collect();
     rows.extend(downloads.chunks(2).map(<[Button]>::to_vec));
+    rows.extend(sending(entry, from));
+    rows.push(vec![
+        Button {
+            label: wording::SHARE.to_owned(),
+            press: Press::Share { words: entry.id.to_string(), link: DeepLink::Entry(entry.id.key()) },
+        },
+        Button { label: wording::COPY_CITATION.to_owned(), press: Press::Copy(citation(entry)) },
+    ]);
     if let Some(landing) = entry.landing.as_ref().filter(|landing| entry.links().all(|(_, url, _)| url != *landing)) {
         rows.push(vec![open(wording::LANDING, landing)]);
     }
@@ -107,4 +137,30 @@ fn buttons(card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
     };
     rows.extend(back.map(|(label, action)| vec![Button { label: label.to_owned(), press: Press::Do(action) }]));
     rows
+}
+
+/// Sends the document at once when there is one, and asks which when there are several.
+fn sending(entry: &Entry, from: Origin) -> Option<Vec<Button>> {
+    let documents: Vec<&Url> = entry.documents().collect();
+    let key = entry.id.key();
+    let action = match documents[..] {
+        [] => return None,
+        [document] => Action::Send { entry: key, address: Key::of(document.as_str()) },
+        _ => Action::Documents { entry: key, from },
+    };
+    Some(vec![Button { label: wording::SEND_HERE.to_owned(), press: Press::Do(action) }])
+}
+
+/// More is refused below a document.
+const LONGEST_CAPTION: usize = 1_024;
+
+pub fn caption(entry: &Entry) -> Reply {
+    let mut text = Text::new();
+    text.bold(&entry.title).plain("\n").plain(&source_line(entry));
+    Reply { text: text.fitted(LONGEST_CAPTION), buttons: Vec::new() }
+}
+
+pub fn file_not_sent(entry: &Entry, url: &Url) -> Reply {
+    let open = Button { label: wording::OPEN_LINK.to_owned(), press: Press::Open(url.clone()) };
+    Reply { buttons: vec![vec![open]], ..Reply::plain(&wording::file_not_sent(&shortened(&entry.title, 200))) }
 }

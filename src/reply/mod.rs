@@ -1,15 +1,29 @@
 //! Saying it: an answer as a text with buttons, within the platform's limits. Every word that the bot says is here.
 
 mod answers;
+mod articles;
 mod button;
 mod cards;
+mod citation;
+mod company;
+mod deep_link;
+mod inserts;
+mod settings;
 mod text;
 pub mod wording;
 
-use crate::answer::{Answer, Card, TopicList};
-use crate::search::Unaskable;
+use url::Url;
 
-pub use button::{Action, Button, Origin, Press};
+use crate::answer::{Answer, Card, FoundEntry, TopicList};
+use crate::knowledge::{Entry, Library};
+use crate::search::{Question, Unaskable};
+
+pub use articles::Article;
+pub use button::{Action, Button, Choice, Origin, Press, Setting};
+pub use citation::LONGEST_CITATION;
+pub use deep_link::DeepLink;
+pub use inserts::Inserts;
+pub use settings::Chosen;
 pub use text::{LONGEST_MESSAGE, Style, Text, shortened, utf16_length};
 
 /// One message: a text and rows of buttons below it.
@@ -29,9 +43,9 @@ impl Reply {
     }
 
     #[must_use]
-    pub fn to_answer(answer: &Answer<'_>) -> Self {
+    pub fn to_answer(question: &Question, answer: &Answer<'_>) -> Self {
         match answer {
-            Answer::Hits(page) => answers::hits(page),
+            Answer::Hits(page) => answers::hits(question, page),
             Answer::Nothing { topics } => answers::nothing(topics),
         }
     }
@@ -41,9 +55,39 @@ impl Reply {
         answers::topic(list)
     }
 
+    /// Among others, in a group: the first three hits, and the way on in private with the bot of this user name.
     #[must_use]
-    pub fn card(card: &Card<'_>, library: &crate::knowledge::Library, from: Origin) -> Self {
+    pub fn in_company(question: &Question, answer: &Answer<'_>, username: &str) -> Self {
+        company::answer(question, answer, username)
+    }
+
+    #[must_use]
+    pub fn card(card: &Card<'_>, library: &Library, from: Origin) -> Self {
         cards::card(card, library, from)
+    }
+
+    /// The card with a button for each of its documents, to choose the one that is sent.
+    #[must_use]
+    pub fn documents(card: &Card<'_>, library: &Library, from: Origin) -> Self {
+        cards::documents(card, library, from)
+    }
+
+    /// What a card that was shared says when a newer edition has taken the place of its entry; that may be gone itself.
+    #[must_use]
+    pub fn replaced(was: Option<&Entry>, now: &Entry) -> Self {
+        articles::replaced(was, now)
+    }
+
+    /// What a card that was shared says when its entry has been taken out of the library.
+    #[must_use]
+    pub fn withdrawn(was: Option<&Entry>) -> Self {
+        articles::withdrawn(was)
+    }
+
+    /// What a chat has chosen, or the choices at this step.
+    #[must_use]
+    pub fn settings(chosen: &Chosen, step: Setting, library: &Library) -> Self {
+        settings::settings(chosen, step, library)
     }
 
     /// To a text that is no question.
@@ -81,11 +125,53 @@ impl Reply {
         Self::plain(&wording::about(entries, languages))
     }
 
+    /// Said when the bot comes into a group or channel.
+    #[must_use]
+    pub fn added(username: &str) -> Self {
+        Self::plain(&wording::added(username))
+    }
+
+    /// To a call without a question.
+    #[must_use]
+    pub fn ask_how() -> Self {
+        Self::plain(wording::ASK_HOW)
+    }
+
+    /// To a link whose entry is not there any more.
+    #[must_use]
+    pub fn entry_gone() -> Self {
+        Self::plain(wording::ENTRY_GONE)
+    }
+
+    /// What stands below a document that is sent.
+    #[must_use]
+    pub fn caption(entry: &Entry) -> Self {
+        cards::caption(entry)
+    }
+
+    /// Instead of a document that Telegram could not get: the way to it.
+    #[must_use]
+    pub fn file_not_sent(entry: &Entry, url: &Url) -> Self {
+        cards::file_not_sent(entry, url)
+    }
+
     /// An apology with the code under which the log has the cause.
     #[must_use]
     pub fn apology(code: &str) -> Self {
         Self::plain(&wording::apology(code))
     }
+}
+
+/// What inline mode offers for these entries.
+#[must_use]
+pub fn articles(found: &[FoundEntry<'_>], library: &Library) -> Vec<Article> {
+    articles::entries(found, library)
+}
+
+/// What inline mode offers for a text with places for links: `found` has the entries for each place, best first.
+#[must_use]
+pub fn fillings(inserts: &Inserts, found: &[Vec<&Entry>], username: &str) -> Vec<Article> {
+    articles::fillings(inserts, found, username)
 }
 
 #[cfg(test)]

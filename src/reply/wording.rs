@@ -95,9 +95,77 @@ pub fn command_description(command: &str) -> &'static str {
     match command {
         "start" => "How to begin",
         "help" => "How to ask",
+        "ask" => "Find guidance",
+        "settings" => "Language, region, topics and alerts",
         _ => "What is in the library, and what I keep",
     }
 }
+
+pub const SHARE: &str = "Share…";
+pub const SHARE_ONE: &str = "Share one of these…";
+pub const COPY_CITATION: &str = "Copy citation";
+pub const OPEN_IN_BOT: &str = "Open in Guidepost";
+pub const CONTINUE_IN_PRIVATE: &str = "Continue in private";
+
+pub const SEND_HERE: &str = "Send the file here";
+#[must_use]
+pub fn send_in(language: &str) -> String {
+    format!("Send · {language}")
+}
+/// Callback answer while Telegram fetches a document.
+pub const FETCHING: &str = "Fetching the document…";
+#[must_use]
+pub fn file_not_sent(title: &str) -> String {
+    format!(
+        "Telegram could not fetch \"{title}\" from its publisher: it may be too large, or not a file. Please open the link."
+    )
+}
+pub const OPEN_LINK: &str = "Open the link";
+pub const FILE_GONE: &str = "This document is no longer in the library. Please open the card again.";
+
+/// In inline mode.
+pub const ALERTS_BUTTON: &str = "Alerts on new guidance";
+#[must_use]
+pub fn with_links(number: usize) -> String {
+    format!("Send with {}", counted(number, "link", "links"))
+}
+#[must_use]
+pub fn replaced(was: &Entry) -> String {
+    format!("This was {}. It has been replaced by a newer edition:", title_and_year(was))
+}
+pub const REPLACED: &str = "What was shared here has been replaced by a newer edition:";
+pub const WITHDRAWN: &str = "This guidance has been taken out of the library. Please do not rely on it any more.";
+
+/// Said when the bot is added to a group or channel: what it does, and what it does not read.
+#[must_use]
+pub fn added(username: &str) -> String {
+    format!(
+        "I find guidance against human trafficking: write /ask and a few words, or @{username} and a few words.\n\
+         I read only that, and messages to which you reply with /ask. I read nothing else here, and keep no questions.\n\
+         Please leave out names and details of a person. Administrators choose region and languages with /settings."
+    )
+}
+pub const ASK_HOW: &str = "Write your question behind /ask, for instance: /ask shelter standards. Or reply with /ask to a \
+    message: its text is the question then.";
+pub const ONLY_ADMINISTRATORS: &str = "Only administrators of this chat can change its settings.";
+pub const ADMINISTRATORS_UNKNOWN: &str = "Telegram does not tell me who the administrators are. Please try again later.";
+
+pub const SETTINGS: &str = "What I show first in this chat:";
+pub const SETTINGS_ALERTS: &str = "Alerts on new guidance";
+pub const LANGUAGE: &str = "Language of documents";
+pub const REGION: &str = "Region";
+pub const ANY: &str = "any";
+pub const ON: &str = "on";
+pub const OFF: &str = "off";
+pub const TURN_ALERTS_ON: &str = "Turn alerts on";
+pub const TURN_ALERTS_OFF: &str = "Turn alerts off";
+pub const NO_PREFERENCE: &str = "No preference";
+pub const CHOOSE_LANGUAGE: &str = "Documents in this language come first:";
+pub const CHOOSE_REGION: &str = "Guidance for this region comes first:";
+pub const CHOOSE_TOPICS: &str = "Guidance on these topics comes first:";
+pub const CHOSEN: &str = "✓";
+pub const BACK_TO_SETTINGS: &str = "‹ Back to the settings";
+pub const BACK_TO_CARD: &str = "‹ Back to the card";
 
 pub const BACK_TO_ANSWER: &str = "‹ Back to the answer";
 pub const BACK_TO_QUESTION: &str = "‹ Back";

@@ -66,6 +66,11 @@ impl Question {
         &self.text
     }
 
+    /// The words that are looked for, in small letters and in order; for asking the same in fewer words.
+    pub fn telling_words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|word| word.lowercase.as_str())
+    }
+
     /// The words to look for: without stop words, unless there are no others.
     pub(super) fn words(&self) -> &[AskedWord] {
         &self.words

@@ -1,7 +1,8 @@
 //! Whom an update comes from, and how to reach them.
 
-use teloxide::types::{CallbackQueryId, ChatId, Message, Update, UpdateKind};
+use teloxide::types::{CallbackQueryId, ChatId, InlineQueryId, Me, Message, Update, UpdateKind, UserId};
 
+use super::hearing::heard;
 use super::send::Place;
 
 /// The way back to whoever an update comes from.
@@ -13,6 +14,11 @@ pub enum Contact {
         id: CallbackQueryId,
         chat: ChatId,
     },
+    /// Somebody types in some chat and waits for something to choose from.
+    Inline {
+        id: InlineQueryId,
+        person: UserId,
+    },
     /// Nobody waits for a word.
     Silent {
         chat: ChatId,
@@ -21,14 +27,22 @@ pub enum Contact {
 
 impl Contact {
     /// `None` when the update asks nothing of the bot.
-    pub fn of(update: &Update) -> Option<Self> {
+    pub fn of(update: &Update, me: &Me) -> Option<Self> {
         match &update.kind {
-            UpdateKind::Message(message) => Some(Self::Message(Place::answering(message))),
-            UpdateKind::EditedMessage(message) => Some(Self::Silent { chat: message.chat.id }),
+            UpdateKind::Message(message) if is_migration(message) => Some(Self::Silent { chat: message.chat.id }),
+            UpdateKind::Message(message) | UpdateKind::ChannelPost(message) => {
+                heard(message, me).map(|_| Self::Message(Place::answering(message)))
+            }
+            UpdateKind::EditedMessage(message) | UpdateKind::EditedChannelPost(message) => {
+                heard(message, me).map(|_| Self::Silent { chat: message.chat.id })
+            }
             UpdateKind::CallbackQuery(press) => {
                 let chat = press.message.as_ref().map_or(press.from.id.into(), |message| message.chat().id);
                 Some(Self::Press { id: press.id.clone(), chat })
             }
+            UpdateKind::InlineQuery(query) => Some(Self::Inline { id: query.id.clone(), person: query.from.id }),
+            UpdateKind::ChosenInlineResult(chosen) => Some(Self::Silent { chat: chosen.from.id.into() }),
+            UpdateKind::MyChatMember(update) => Some(Self::Silent { chat: update.chat.id }),
             _ => None,
         }
     }
@@ -38,8 +52,14 @@ impl Contact {
         match self {
             Self::Message(place) => place.chat.0,
             Self::Press { chat, .. } | Self::Silent { chat } => chat.0,
+            Self::Inline { person, .. } => ChatId::from(*person).0,
         }
     }
+}
+
+/// A group has become a supergroup: said once in the old one, and once in the new.
+pub fn is_migration(message: &Message) -> bool {
+    message.migrate_to_chat_id().is_some() || message.migrate_from_chat_id().is_some()
 }
 
 impl Place {

@@ -7,7 +7,7 @@ use teloxide::utils::command::BotCommands;
 use tracing::warn;
 
 use super::call::Caller;
-use super::handlers::command::Command;
+use super::hearing::Command;
 use super::refusal::Refusal;
 use crate::reply::wording;
 

@@ -4,17 +4,23 @@
 //! getUpdates ─intake→ Update ─routes→ handler ─app→ Reply ─send→ chat
 //! ```
 
+mod administrators;
 mod call;
 mod contact;
+mod documents;
 mod handlers;
+mod hearing;
 mod identity;
+mod inline;
 mod intake;
 mod introduce;
+mod keyboard;
 mod pauses;
 mod refusal;
 mod requests;
 mod routes;
 mod send;
+mod shares;
 
 use std::sync::Arc;
 

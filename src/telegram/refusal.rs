@@ -41,6 +41,9 @@ pub enum Refusal {
     /// A press or an inline query was answered too late.
     #[error("the query is too old")]
     QueryTooOld,
+    /// Telegram has no such file any more, or cannot fetch it from its address.
+    #[error("the file cannot be had")]
+    BadFile,
     /// The markup of a text is refused: a mistake of ours.
     #[error("the markup is refused")]
     BadMarkup,
@@ -89,6 +92,14 @@ impl Refusal {
             400 if says("message thread not found") || says("topic_deleted") || says("topic_closed") => Self::NoTopic,
             400 if says("query is too old") || says("query_id_invalid") || says("query id is invalid") => {
                 Self::QueryTooOld
+            }
+            400 if says("wrong file identifier")
+                || says("wrong remote file identifier")
+                || says("failed to get http url content")
+                || says("wrong type of the web page content")
+                || says("file reference") =>
+            {
+                Self::BadFile
             }
             400 if says("can't parse entities") => Self::BadMarkup,
             400 if says("chat not found")
@@ -152,6 +163,9 @@ mod tests {
             Refusal::QueryTooOld
         );
         assert_eq!(of(400, "Bad Request: can't parse entities: Unsupported start tag \"x\""), Refusal::BadMarkup);
+        for text in ["wrong file identifier/HTTP URL specified", "failed to get HTTP URL content"] {
+            assert_eq!(of(400, &format!("Bad Request: {text}")), Refusal::BadFile);
+        }
         assert_eq!(of(401, "Unauthorized"), Refusal::Unauthorized);
         assert_eq!(of(409, "Conflict: terminated by other getUpdates request"), Refusal::OtherPoller);
         assert_eq!(of(409, "Conflict: can't use getUpdates method while webhook is active"), Refusal::Webhook);

@@ -9,66 +9,55 @@ use teloxide::dispatching::{UpdateFilterExt, UpdateHandler};
 use teloxide::dptree::{self, deps};
 use teloxide::types::{Me, Message, Update};
 
-use super::contact::Contact;
-use super::handlers::{command, press, question, wordless};
-use super::send::Sender;
+use super::contact::{Contact, is_migration};
+use super::handlers::{inline, membership, message, press};
+use super::hearing::heard;
+use super::inline::Offer;
+use super::send::{Sender, Word};
 use crate::app::App;
 use crate::reply::{Reply, wording};
+use crate::store::Store;
 
 /// The routes with all that their handlers need.
 pub struct Desk {
     routes: UpdateHandler<anyhow::Error>,
     app: Arc<App>,
     me: Me,
+    store: Store,
     sender: Arc<Sender>,
 }
 
 fn routes() -> UpdateHandler<anyhow::Error> {
-    let asked = || {
-        dptree::filter(is_from_a_person)
-            .branch(dptree::filter(is_command).endpoint(command::command))
-            .branch(dptree::filter_map(words).endpoint(question::question))
-    };
+    let spoken = || dptree::filter_map(|message: Message, me: Me| heard(&message, &me)).endpoint(message::message);
+    let migrated = dptree::filter(|message: Message| is_migration(&message)).endpoint(membership::migration);
     dptree::entry()
-        .branch(
-            Update::filter_message()
-                .branch(asked())
-                .branch(dptree::filter(is_from_a_person).endpoint(wordless::wordless)),
-        )
-        .branch(Update::filter_edited_message().branch(asked()))
+        .branch(Update::filter_message().branch(migrated).branch(spoken()))
+        .branch(Update::filter_edited_message().branch(spoken()))
+        .branch(Update::filter_channel_post().branch(spoken()))
+        .branch(Update::filter_edited_channel_post().branch(spoken()))
         .branch(Update::filter_callback_query().endpoint(press::press))
-}
-
-/// The words of a message that ask something.
-#[derive(Clone)]
-pub struct Words(pub String);
-
-fn words(message: Message) -> Option<Words> {
-    question_of(&message).map(|words| Words(words.to_owned()))
-}
-
-/// What a message asks: its text, or what is written below its photo.
-pub fn question_of(message: &Message) -> Option<&str> {
-    message.text().or_else(|| message.caption())
-}
-
-fn is_command(message: Message) -> bool {
-    message.text().is_some_and(|text| text.starts_with('/'))
-}
-
-/// In a private chat, and not a bot's words, ours sent through inline mode included.
-fn is_from_a_person(message: Message) -> bool {
-    let person = message.from.as_ref().is_none_or(|from| !from.is_bot);
-    message.chat.is_private() && person && message.via_bot.is_none()
+        .branch(Update::filter_inline_query().endpoint(inline::query))
+        .branch(Update::filter_chosen_inline_result().endpoint(inline::chosen))
+        .branch(Update::filter_my_chat_member().endpoint(membership::membership))
 }
 
 impl Desk {
-    pub fn new(app: Arc<App>, me: Me, sender: Arc<Sender>) -> Self {
-        Self::with(routes(), app, me, sender)
+    pub fn new(app: Arc<App>, me: Me, store: Store, sender: Arc<Sender>) -> Self {
+        Self::with(routes(), app, me, store, sender)
     }
 
-    pub fn with(routes: UpdateHandler<anyhow::Error>, app: Arc<App>, me: Me, sender: Arc<Sender>) -> Self {
-        Self { routes, app, me, sender }
+    pub fn with(
+        routes: UpdateHandler<anyhow::Error>,
+        app: Arc<App>,
+        me: Me,
+        store: Store,
+        sender: Arc<Sender>,
+    ) -> Self {
+        Self { routes, app, me, store, sender }
+    }
+
+    pub fn me(&self) -> &Me {
+        &self.me
     }
 
     pub fn sender(&self) -> &Sender {
@@ -80,7 +69,7 @@ impl Desk {
     /// # Errors
     /// Whatever kept the handler from answering.
     pub async fn handle(&self, update: Update) -> Result<()> {
-        let deps = deps![update, self.me.clone(), Arc::clone(&self.app), Arc::clone(&self.sender)];
+        let deps = deps![update, self.me.clone(), Arc::clone(&self.app), self.store.clone(), Arc::clone(&self.sender)];
         match self.routes.dispatch(deps).await {
             std::ops::ControlFlow::Break(outcome) => outcome,
             std::ops::ControlFlow::Continue(_) => Ok(()),
@@ -104,7 +93,8 @@ impl Desk {
                     tracing::warn!(%refusal, "a word to a person could not be sent");
                 }
             }
-            Contact::Press { id, .. } => self.sender.answer_press(id, Some(word)).await,
+            Contact::Press { id, .. } => self.sender.answer_press(id, Some(Word::Window(word))).await,
+            Contact::Inline { id, .. } => self.sender.answer_inline(id, Offer::failed()).await,
             Contact::Silent { .. } => {}
         }
     }

@@ -5,28 +5,37 @@ use std::num::NonZeroU32;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
 use teloxide::payloads::{
-    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters, SendMessage,
-    SendMessageSetters,
+    AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters, SendChatAction,
+    SendMessage, SendMessageSetters,
 };
 use teloxide::requests::Payload;
 use teloxide::types::{
-    CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode,
-    ReplyParameters, ThreadId,
+    CallbackQueryId, ChatAction, ChatId, InlineKeyboardMarkup, InlineQueryId, LinkPreviewOptions, Me, MessageId,
+    ParseMode, ReplyParameters, ThreadId,
 };
 use tokio::time::Instant;
 use tracing::warn;
 
 use super::call::Caller;
+use super::inline::{self, Offer};
+use super::keyboard::keyboard;
 use super::refusal::Refusal;
-use crate::reply::{LONGEST_MESSAGE, Press, Reply, Text};
+use super::requests::EditSharedText;
+use crate::reply::{LONGEST_MESSAGE, Reply, Text};
 
 /// Messages that a private chat takes at once; then one a second, as Telegram documents.
 const PRIVATE_BURST: NonZeroU32 = NonZeroU32::new(60).expect("not zero");
 
 /// Messages that a group takes in a minute.
 const GROUP_MINUTE: NonZeroU32 = NonZeroU32::new(20).expect("not zero");
+
+/// Shared cards that are corrected in a second: answers come first.
+const SHARED_A_SECOND: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
+
+/// No chat has this number; it stands for all chats that cards are shared in, which Telegram does not name.
+const SHARED: ChatId = ChatId(0);
 
 /// Requests that did not leave this machine, or met a fault of Telegram's, are tried again after pauses that double, for
 /// about five minutes in all.
@@ -46,9 +55,20 @@ pub struct Place {
     pub answers: Option<MessageId>,
 }
 
+/// A word to somebody who pressed a button.
+#[derive(Debug, Clone, Copy)]
+pub enum Word<'a> {
+    /// In a window, which has to be closed.
+    Window(&'a str),
+    /// Shown for a moment.
+    Passing(&'a str),
+}
+
 /// Sends replies.
 pub struct Sender {
     caller: Caller,
+    me: Me,
+    shared: DefaultDirectRateLimiter,
     private: DefaultKeyedRateLimiter<ChatId>,
     group: DefaultKeyedRateLimiter<ChatId>,
     /// Chats that Telegram has told us to leave alone, and until when.
@@ -57,9 +77,11 @@ pub struct Sender {
 
 impl Sender {
     #[must_use]
-    pub fn new(caller: Caller) -> Self {
+    pub fn new(caller: Caller, me: Me) -> Self {
         Self {
             caller,
+            me,
+            shared: RateLimiter::direct(Quota::per_second(SHARED_A_SECOND)),
             private: RateLimiter::keyed(Quota::per_second(NonZeroU32::MIN).allow_burst(PRIVATE_BURST)),
             group: RateLimiter::keyed(Quota::per_minute(GROUP_MINUTE)),
             held: Mutex::default(),
@@ -81,7 +103,7 @@ impl Sender {
         for part in parts {
             self.send_one(place, &part, None).await?;
         }
-        self.send_one(place, &last, keyboard(reply)).await
+        self.send_one(place, &last, keyboard(reply, &self.me)).await
     }
 
     async fn send_one(
@@ -118,7 +140,7 @@ impl Sender {
         let mut payload = EditMessageText::new(place.chat, message, text.html())
             .parse_mode(ParseMode::Html)
             .link_preview_options(no_preview());
-        payload.reply_markup = keyboard(reply);
+        payload.reply_markup = keyboard(reply, &self.me);
         match self.persist(place.chat, &payload).await {
             Err(Refusal::NotModified) => Ok(()),
             Err(Refusal::NotEditable) => self.send(place, reply).await,
@@ -132,11 +154,51 @@ impl Sender {
         }
     }
 
+    /// Makes a card that was shared inline say `reply`.
+    ///
+    /// # Errors
+    /// When Telegram refuses for good.
+    pub async fn edit_shared(&self, inline_message_id: &str, reply: &Reply) -> Result<(), Refusal> {
+        let payload = EditSharedText {
+            inline_message_id,
+            text: reply.text.html(),
+            parse_mode: "HTML",
+            link_preview_options: no_preview(),
+            reply_markup: keyboard(reply, &self.me),
+        };
+        self.shared.until_ready().await;
+        // The edits of all shared cards wait together when Telegram asks for it.
+        match self.persist(SHARED, &payload).await {
+            Err(Refusal::NotModified) => Ok(()),
+            outcome => outcome,
+        }
+    }
+
+    /// Gives a person who types in some chat what there is to choose from.
+    pub async fn answer_inline(&self, query: &InlineQueryId, offer: Offer) {
+        match self.caller.order(&inline::answer(query, offer, &self.me)).await {
+            Ok(()) | Err(Refusal::QueryTooOld) => {}
+            Err(refusal) => warn!(%refusal, "an inline query could not be answered"),
+        }
+    }
+
+    /// Shows for a few seconds that a file is on its way.
+    pub async fn show_uploading(&self, place: Place) {
+        let mut payload = SendChatAction::new(place.chat, ChatAction::UploadDocument);
+        payload.message_thread_id = place.topic;
+        // It is a courtesy; the file comes without it, too.
+        let _ = self.caller.order(&payload).await;
+    }
+
     /// Ends the waiting of a person who pressed a button, with a word or without.
-    pub async fn answer_press(&self, press: &CallbackQueryId, word: Option<&str>) {
+    pub async fn answer_press(&self, press: &CallbackQueryId, word: Option<Word<'_>>) {
         let mut payload = AnswerCallbackQuery::new(press.clone());
         if let Some(word) = word {
-            payload = payload.text(word).show_alert(true);
+            let (text, in_window) = match word {
+                Word::Window(text) => (text, true),
+                Word::Passing(text) => (text, false),
+            };
+            payload = payload.text(text).show_alert(in_window);
         }
         let mut outcome = self.caller.order(&payload).await;
         if matches!(outcome, Err(Refusal::Unreached { .. } | Refusal::Faulty { .. } | Refusal::Unclear { .. })) {
@@ -150,7 +212,7 @@ impl Sender {
     }
 
     /// Waits until the chat may get one more message.
-    async fn take_turn(&self, chat: ChatId) {
+    pub async fn take_turn(&self, chat: ChatId) {
         if chat.is_user() {
             self.private.until_key_ready(&chat).await;
         } else {
@@ -216,7 +278,7 @@ fn message(place: Place, text: &Text, keyboard: Option<InlineKeyboardMarkup>, ma
 }
 
 /// Previews cost data, and show what is behind a link to whoever looks over a shoulder.
-fn no_preview() -> LinkPreviewOptions {
+pub fn no_preview() -> LinkPreviewOptions {
     LinkPreviewOptions {
         is_disabled: true,
         url: None,
@@ -224,16 +286,4 @@ fn no_preview() -> LinkPreviewOptions {
         prefer_large_media: false,
         show_above_text: false,
     }
-}
-
-fn keyboard(reply: &Reply) -> Option<InlineKeyboardMarkup> {
-    if reply.buttons.is_empty() {
-        return None;
-    }
-    let button = |button: &crate::reply::Button| match &button.press {
-        Press::Do(action) => InlineKeyboardButton::callback(&button.label, action.to_string()),
-        Press::Open(url) => InlineKeyboardButton::url(&button.label, url.clone()),
-    };
-    let rows = reply.buttons.iter().map(|row| row.iter().map(button));
-    Some(InlineKeyboardMarkup::new(rows))
 }

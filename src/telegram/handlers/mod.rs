@@ -1,6 +1,8 @@
 //! Handlers: each reads the update, asks the app and sends the reply.
 
-pub mod command;
+pub mod document;
+pub mod inline;
+pub mod membership;
+pub mod message;
 pub mod press;
-pub mod question;
-pub mod wordless;
+pub mod settings;

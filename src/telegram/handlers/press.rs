@@ -3,31 +3,46 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use teloxide::types::{CallbackQuery, MaybeInaccessibleMessage, Message};
+use teloxide::types::{CallbackQuery, MaybeInaccessibleMessage, Me, Message};
 
+use super::document::Delivery;
+use super::settings;
+use crate::answer::{Cut, Preferences};
 use crate::app::App;
 use crate::reply::{Action, Reply, wording};
 use crate::search::Question;
-use crate::telegram::routes::question_of;
-use crate::telegram::send::{Place, Sender};
+use crate::store::Store;
+use crate::telegram::hearing::question_in;
+use crate::telegram::send::{Place, Sender, Word};
 
-pub async fn press(press: CallbackQuery, app: Arc<App>, sender: Arc<Sender>) -> Result<()> {
-    let outcome = match pressed(&press) {
-        Ok((Action::Counter, _)) => Ok(()),
-        Ok((action, message)) => match reply(action, message, &app)? {
-            Ok(reply) => {
-                // Should the message be gone, the new one replies to the question, so that its pages turn, too.
-                let question = message.reply_to_message().map(|question| question.id);
-                let place = Place { answers: question, ..Place::answering(message) };
-                let edited = sender.edit(place, message.id, &reply).await;
-                sender.answer_press(&press.id, edited.is_err().then_some(wording::FAILED_PRESS)).await;
-                return Ok(edited?);
+pub async fn press(press: CallbackQuery, me: Me, app: Arc<App>, store: Store, sender: Arc<Sender>) -> Result<()> {
+    let word = match pressed(&press) {
+        Ok((Action::Counter, _)) => None,
+        Ok((Action::Settings(step), message)) => {
+            return settings::pressed(&press, message, step, &app, &store, &sender).await;
+        }
+        Ok((Action::Send { entry, address }, message)) => {
+            let delivery = Delivery { app, me, store, sender };
+            return delivery.pressed(&press, message, entry, address).await;
+        }
+        Ok((action, message)) => {
+            let preferences = settings::preferences(&store, message.chat.id).await;
+            match reply(action, message, &me, &app, &preferences)? {
+                Ok(reply) => {
+                    // Should the message be gone, the new one replies to the question, so that its pages turn, too.
+                    let question = message.reply_to_message().map(|question| question.id);
+                    let place = Place { answers: question, ..Place::answering(message) };
+                    let edited = sender.edit(place, message.id, &reply).await;
+                    let word = edited.is_err().then_some(Word::Window(wording::FAILED_PRESS));
+                    sender.answer_press(&press.id, word).await;
+                    return Ok(edited?);
+                }
+                Err(word) => Some(word),
             }
-            Err(word) => Err(word),
-        },
-        Err(word) => Err(word),
+        }
+        Err(word) => Some(word),
     };
-    sender.answer_press(&press.id, outcome.err()).await;
+    sender.answer_press(&press.id, word.map(Word::Window)).await;
     Ok(())
 }
 
@@ -41,23 +56,33 @@ fn pressed(press: &CallbackQuery) -> Result<(Action, &Message), &'static str> {
 }
 
 /// What the message is to say now; or the word to say when that has gone.
-fn reply(action: Action, message: &Message, app: &App) -> Result<Result<Reply, &'static str>> {
+fn reply(
+    action: Action,
+    message: &Message,
+    me: &Me,
+    app: &App,
+    preferences: &Preferences,
+) -> Result<Result<Reply, &'static str>> {
     Ok(match action {
         Action::Answer { page } => {
-            let asked = message.reply_to_message().and_then(question_of);
-            match asked.and_then(|words| Question::new(words).ok()) {
-                Some(question) => Ok(Reply::to_answer(&app.answer(&question, page)?)),
+            let asked = message.reply_to_message().and_then(|question| question_in(question, me));
+            match asked.and_then(|words| Question::new(&words).ok()) {
+                Some(question) => Ok(Reply::to_answer(&question, &app.answer(&question, Cut::page(page), preferences)?)),
                 None => Err(wording::QUESTION_GONE),
             }
         }
-        Action::Topic { topic, page } => match app.topic(topic, page) {
+        Action::Topic { topic, page } => match app.topic(topic, Cut::page(page), preferences) {
             Some(list) => Ok(Reply::topic(&list)),
             None => Err(wording::TOPIC_GONE),
         },
-        Action::Card { entry, from } => match app.card(entry)? {
+        Action::Card { entry, from } => match app.card(entry, preferences)? {
             Some(card) => Ok(Reply::card(&card, app.library(), from)),
             None => Err(wording::ENTRY_GONE),
         },
-        Action::Counter => unreachable!("the counter changes nothing"),
+        Action::Documents { entry, from } => match app.card(entry, preferences)? {
+            Some(card) => Ok(Reply::documents(&card, app.library(), from)),
+            None => Err(wording::ENTRY_GONE),
+        },
+        Action::Counter | Action::Settings(_) | Action::Send { .. } => unreachable!("these change no answer"),
     })
 }

@@ -44,7 +44,11 @@ const MESSAGES: [&str; 4] = ["message", "edited_message", "channel_post", "edite
 /// Whether there are the words that are to be answered; all else may be lost.
 fn has_words(update: &Update) -> bool {
     match &update.kind {
-        UpdateKind::Message(message) | UpdateKind::EditedMessage(message) => message.text().is_some(),
+        UpdateKind::Message(message)
+        | UpdateKind::EditedMessage(message)
+        | UpdateKind::ChannelPost(message)
+        | UpdateKind::EditedChannelPost(message) => message.text().is_some(),
+        UpdateKind::InlineQuery(_) | UpdateKind::ChosenInlineResult(_) | UpdateKind::MyChatMember(_) => true,
         UpdateKind::CallbackQuery(query) => {
             let asked = query.regular_message().and_then(Message::reply_to_message);
             asked.is_some_and(|asked| asked.text().is_some())
@@ -57,9 +61,11 @@ fn has_words(update: &Update) -> bool {
 fn has_lost(update: &Update, raw: &Value) -> bool {
     match &update.kind {
         UpdateKind::Error(_) => true,
-        UpdateKind::Message(message) | UpdateKind::EditedMessage(message) => {
-            let key = if matches!(update.kind, UpdateKind::Message(_)) { "message" } else { "edited_message" };
-            lacks_words(message, &raw[key])
+        UpdateKind::Message(message)
+        | UpdateKind::EditedMessage(message)
+        | UpdateKind::ChannelPost(message)
+        | UpdateKind::EditedChannelPost(message) => {
+            MESSAGES.iter().filter_map(|key| raw.get(key)).any(|raw| lacks_words(message, raw))
         }
         UpdateKind::CallbackQuery(query) => {
             let asked = &raw["callback_query"]["message"];
@@ -86,6 +92,14 @@ fn mended(mut raw: Value) -> Option<String> {
     if let Some(query) = raw.get_mut("callback_query") {
         *query = mended_query(query.take())?;
     }
+    for key in ["inline_query", "chosen_inline_result"] {
+        if let Some(query) = raw.get_mut(key) {
+            *query = mended_inline(&query.take());
+        }
+    }
+    if let Some(membership) = raw.get_mut("my_chat_member") {
+        *membership = mended_membership(&membership.take());
+    }
     serde_json::to_string(&raw).ok()
 }
 
@@ -98,6 +112,40 @@ fn mended_query(query: Value) -> Option<Value> {
     fields.entry("chat_instance").or_insert_with(|| "".into());
     fields.extend(message.map(|message| ("message".to_owned(), message)));
     Some(Value::Object(fields))
+}
+
+/// An inline query, or the choice of what it was answered with.
+fn mended_inline(query: &Value) -> Value {
+    const KNOWN: [&str; 5] = ["id", "query", "offset", "result_id", "inline_message_id"];
+    let mut kept = Map::new();
+    for key in KNOWN {
+        kept.extend(query[key].as_str().map(|value| (key.to_owned(), value.into())));
+    }
+    for key in ["query", "offset"] {
+        kept.entry(key).or_insert_with(|| "".into());
+    }
+    kept.insert("from".to_owned(), person(&query["from"]));
+    Value::Object(kept)
+}
+
+/// The bot's own coming and going: of all that a member may be allowed, only who is there.
+fn mended_membership(membership: &Value) -> Value {
+    let member = |member: &Value| {
+        let is_there = match member["status"].as_str() {
+            Some("restricted") => member["is_member"].as_bool().unwrap_or(false),
+            Some("left" | "kicked") => false,
+            _ => true,
+        };
+        let status = if is_there { "member" } else { "left" };
+        serde_json::json!({ "user": person(&member["user"]), "status": status })
+    };
+    serde_json::json!({
+        "chat": chat(&membership["chat"]),
+        "from": person(&membership["from"]),
+        "date": membership["date"].as_i64().unwrap_or_default(),
+        "old_chat_member": member(&membership["old_chat_member"]),
+        "new_chat_member": member(&membership["new_chat_member"]),
+    })
 }
 
 /// What a message cannot be without.
@@ -275,6 +323,27 @@ mod tests {
             let query = json!({"id": "1", "from": from, "chat_instance": "1", "data": "1p0", "message": answer});
             let update = json!({"update_id": 1, "callback_query": query});
             assert_eq!(text_of(&update).as_deref(), Some("forced labour"), "{entity}");
+        }
+    }
+
+    #[test]
+    fn inline_queries_and_memberships_survive_what_teloxide_does_not_know() {
+        let from = json!({"id": 7, "is_bot": false, "first_name": "Ada", "language_code": 5});
+        let query = json!({"id": "1", "from": from, "query": "shelter", "offset": "", "chat_type": "telepathy"});
+        let (_, update) = read(&json!({"update_id": 1, "inline_query": query}).to_string()).unwrap();
+        let UpdateKind::InlineQuery(query) = update.unwrap().kind else { panic!("no query") };
+        assert_eq!(query.query, "shelter");
+
+        let bot = json!({"id": 8, "is_bot": true, "first_name": "G", "username": "g_bot"});
+        let chat = json!({"id": -5, "type": "group", "title": "Team"});
+        let member = |status: &str| json!({"user": bot, "status": status, "can_do_anything_new": true});
+        for (was, is, present) in [("left", "administrator", true), ("administrator", "kicked", false)] {
+            let membership = json!({
+                "chat": chat, "from": from, "date": 1, "old_chat_member": member(was), "new_chat_member": member(is),
+            });
+            let (_, update) = read(&json!({"update_id": 1, "my_chat_member": membership}).to_string()).unwrap();
+            let UpdateKind::MyChatMember(update) = update.unwrap().kind else { panic!("no membership") };
+            assert_eq!(update.new_chat_member.is_present(), present, "{is}");
         }
     }
 

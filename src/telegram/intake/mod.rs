@@ -29,7 +29,16 @@ use lanes::Lanes;
 use ledger::Ledger;
 
 /// The kinds of updates that are asked for; with every request, because Telegram remembers the last list it got.
-const ALLOWED: &[&str] = &["message", "edited_message", "callback_query", "my_chat_member"];
+const ALLOWED: &[&str] = &[
+    "message",
+    "edited_message",
+    "channel_post",
+    "edited_channel_post",
+    "callback_query",
+    "inline_query",
+    "chosen_inline_result",
+    "my_chat_member",
+];
 
 /// As many as Telegram gives at once.
 const BATCH: u8 = 100;
@@ -167,7 +176,7 @@ impl Intake {
             warn!("an update without an id was left out");
             return;
         };
-        let contact = update.as_ref().and_then(Contact::of);
+        let contact = update.as_ref().and_then(|update| Contact::of(update, self.desk.me()));
         if !self.ledger.take(update_id, contact.as_ref().and_then(|contact| owed(update_id, contact))) {
             return;
         }
@@ -251,7 +260,12 @@ fn kind(kind: &UpdateKind) -> &'static str {
     match kind {
         UpdateKind::Message(_) => "message",
         UpdateKind::EditedMessage(_) => "edited message",
+        UpdateKind::ChannelPost(_) => "channel post",
+        UpdateKind::EditedChannelPost(_) => "edited channel post",
         UpdateKind::CallbackQuery(_) => "press",
+        UpdateKind::InlineQuery(_) => "inline query",
+        UpdateKind::ChosenInlineResult(_) => "shared card",
+        UpdateKind::MyChatMember(_) => "membership",
         _ => "other",
     }
 }

@@ -1,5 +1,7 @@
 //! Deciding what a person gets: hits, one entry, a topic's entries, or an honest nothing.
 
+mod preferences;
+
 use std::collections::HashMap;
 
 use crate::knowledge::{Entry, EntryId, Key, Library, Term};
@@ -7,6 +9,8 @@ use crate::search::{Excerpt, Findings, IndexError, LONGEST_QUESTION, Question, S
 
 /// Hits on one page of an answer: what a phone shows without much scrolling.
 pub const HITS_PER_PAGE: usize = 5;
+
+pub use preferences::{Link, Preferences};
 
 /// Related entries under a card.
 const MOST_RELATED: usize = 4;
@@ -36,6 +40,8 @@ pub struct Page<T> {
 #[derive(Debug)]
 pub struct FoundEntry<'a> {
     pub entry: &'a Entry,
+    /// The ways to the document, the preferred language first.
+    pub links: Vec<Link<'a>>,
     /// Higher is better; only comparable within one question.
     pub score: f32,
     pub excerpt: Excerpt,
@@ -47,6 +53,8 @@ pub struct FoundEntry<'a> {
 #[derive(Debug)]
 pub struct Card<'a> {
     pub entry: &'a Entry,
+    /// The ways to the document, the preferred language first.
+    pub links: Vec<Link<'a>>,
     pub newest_edition: Option<&'a Entry>,
     pub earlier_edition: Option<&'a Entry>,
     pub related: Vec<&'a Entry>,
@@ -59,17 +67,45 @@ pub struct TopicList<'a> {
     pub entries: Page<FoundEntry<'a>>,
 }
 
-/// Answers a question with the page of hits that has this number; the last one when there are fewer.
+/// What part of a list is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut {
+    /// From 0. The last page is shown when there are fewer.
+    pub page: usize,
+    /// Items on a page, at least one.
+    pub size: usize,
+}
+
+impl Cut {
+    /// A page of an answer in a chat.
+    #[must_use]
+    pub fn page(page: usize) -> Self {
+        Self { page, size: HITS_PER_PAGE }
+    }
+}
+
+/// Answers a question with a page of hits, those first that meet the preferences.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn answer<'a>(searcher: &'a Searcher, question: &Question, page: usize) -> Result<Answer<'a>, IndexError> {
-    let findings = searcher.find(question)?;
+pub fn answer<'a>(
+    searcher: &'a Searcher,
+    question: &Question,
+    cut: Cut,
+    preferences: &Preferences,
+) -> Result<Answer<'a>, IndexError> {
+    let mut findings = searcher.find(question)?;
     if findings.hits.is_empty() {
         let topics = searcher.nearest_topics(question);
         return Ok(Answer::Nothing { topics });
     }
-    Ok(Answer::Hits(found(&findings, page)))
+    if *preferences != Preferences::default() {
+        for hit in &mut findings.hits {
+            hit.score *= preferences.weight(hit.entry, searcher.library());
+        }
+        findings.hits.sort_by(|one, other| other.score.total_cmp(&one.score));
+    }
+    Ok(Answer::Hits(Page::of(findings.hits.len(), cut, |index| found_entry(&findings, index, preferences))))
 }
 
 /// All hits of a question with their excerpts, for tools.
@@ -78,27 +114,34 @@ pub fn answer<'a>(searcher: &'a Searcher, question: &Question, page: usize) -> R
 /// When the index cannot be read.
 pub fn every_hit<'a>(searcher: &'a Searcher, question: &Question) -> Result<Vec<FoundEntry<'a>>, IndexError> {
     let findings = searcher.find(question)?;
-    Ok((0..findings.hits.len()).map(|index| found_entry(&findings, index)).collect())
+    Ok((0..findings.hits.len()).map(|index| found_entry(&findings, index, &Preferences::default())).collect())
 }
 
-fn found<'a>(findings: &Findings<'a>, page: usize) -> Page<FoundEntry<'a>> {
-    Page::of(findings.hits.len(), page, |index| found_entry(findings, index))
-}
-
-fn found_entry<'a>(findings: &Findings<'a>, index: usize) -> FoundEntry<'a> {
+fn found_entry<'a>(findings: &Findings<'a>, index: usize, preferences: &Preferences) -> FoundEntry<'a> {
     let hit = &findings.hits[index];
-    FoundEntry { entry: hit.entry, score: hit.score, excerpt: findings.excerpt(hit), title_marks: hit.title_marks() }
+    FoundEntry {
+        entry: hit.entry,
+        links: preferences.links(hit.entry),
+        score: hit.score,
+        excerpt: findings.excerpt(hit),
+        title_marks: hit.title_marks(),
+    }
 }
 
 /// The card of the entry with this key; `None` when it has gone.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn card(searcher: &Searcher, key: Key) -> Result<Option<Card<'_>>, IndexError> {
+pub fn card<'a>(
+    searcher: &'a Searcher,
+    key: Key,
+    preferences: &Preferences,
+) -> Result<Option<Card<'a>>, IndexError> {
     let library = searcher.library();
     let Some(entry) = library.by_key(key) else { return Ok(None) };
     Ok(Some(Card {
         entry,
+        links: preferences.links(entry),
         newest_edition: library.newest_edition(entry),
         earlier_edition: library.earlier_edition(entry),
         related: related(searcher, entry)?,
@@ -107,36 +150,46 @@ pub fn card(searcher: &Searcher, key: Key) -> Result<Option<Card<'_>>, IndexErro
 
 /// A page of a topic's entries, newest first, those of narrower topics included; `None` when the topic has gone.
 #[must_use]
-pub fn topic(library: &Library, key: Key, page: usize) -> Option<TopicList<'_>> {
+pub fn topic<'a>(library: &'a Library, key: Key, cut: Cut, preferences: &Preferences) -> Option<TopicList<'a>> {
     let topic = library.topics.by_key(key)?;
-    let covers = |id: &String| {
-        let mut next = library.topics.get(id);
-        while let Some(term) = next {
-            if term.id == topic.id {
-                return true;
-            }
-            next = term.broader.as_ref().and_then(|broader| library.topics.get(broader));
-        }
-        false
-    };
-    let mut entries: Vec<&Entry> = library.entries().iter().filter(|entry| entry.topic.iter().any(covers)).collect();
+    let covers = |id: &String| library.topics.is_within(id, &topic.id);
+    let entries = library.entries().iter().filter(|entry| entry.topic.iter().any(covers)).collect();
+    Some(TopicList { topic, entries: newest_first(entries, cut, preferences) })
+}
+
+/// A page of the newest guidance: of each document the newest edition.
+#[must_use]
+pub fn newest<'a>(library: &'a Library, cut: Cut, preferences: &Preferences) -> Page<FoundEntry<'a>> {
+    let current = library.entries().iter().filter(|entry| library.newest_edition(entry).is_none()).collect();
+    newest_first(current, cut, preferences)
+}
+
+fn newest_first<'a>(mut entries: Vec<&'a Entry>, cut: Cut, preferences: &Preferences) -> Page<FoundEntry<'a>> {
     entries.sort_by(|one, other| other.issued.cmp(&one.issued));
-    let entries = Page::of(entries.len(), page, |index| FoundEntry {
-        entry: entries[index],
-        score: 0.0,
-        excerpt: Excerpt::beginning(entries[index].summary.sentences()),
-        title_marks: Vec::new(),
-    });
-    Some(TopicList { topic, entries })
+    Page::of(entries.len(), cut, |index| FoundEntry::unasked(entries[index], preferences))
+}
+
+impl<'a> FoundEntry<'a> {
+    /// An entry that no words have found: with the beginning of its summary.
+    #[must_use]
+    pub fn unasked(entry: &'a Entry, preferences: &Preferences) -> Self {
+        Self {
+            entry,
+            links: preferences.links(entry),
+            score: 0.0,
+            excerpt: Excerpt::beginning(entry.summary.sentences()),
+            title_marks: Vec::new(),
+        }
+    }
 }
 
 impl<T> Page<T> {
-    /// The page `number` of a list of `total` items; the last page when there are fewer.
-    fn of(total: usize, number: usize, item: impl FnMut(usize) -> T) -> Self {
-        let count = total.div_ceil(HITS_PER_PAGE).max(1);
-        let number = number.min(count - 1);
-        let first = number * HITS_PER_PAGE;
-        let last = total.min(first + HITS_PER_PAGE);
+    fn of(total: usize, cut: Cut, item: impl FnMut(usize) -> T) -> Self {
+        let size = cut.size.max(1);
+        let count = total.div_ceil(size).max(1);
+        let number = cut.page.min(count - 1);
+        let first = number * size;
+        let last = total.min(first + size);
         Self { items: (first..last).map(item).collect(), number, count, first }
     }
 }

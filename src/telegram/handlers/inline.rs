@@ -1,0 +1,83 @@
+//! Inline mode: entries to choose from while somebody types in any chat, and what becomes of the chosen one.
+
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::Result;
+use teloxide::types::{ChosenInlineResult, InlineQuery, Me};
+use tracing::warn;
+
+use crate::answer::{Answer, Cut, FoundEntry, Preferences};
+use crate::app::App;
+use crate::knowledge::{Entry, Key};
+use crate::reply::{Article, Inserts, articles, fillings};
+use crate::search::Question;
+use crate::store::Store;
+use crate::telegram::inline::Offer;
+use crate::telegram::send::Sender;
+
+/// Articles in one answer; phones show about six, and ask for more as one scrolls.
+const PAGE: usize = 10;
+
+/// Entries to choose from for each place in a text.
+const CHOICES: usize = 5;
+
+pub async fn query(query: InlineQuery, me: Me, app: Arc<App>, sender: Arc<Sender>) -> Result<()> {
+    let offer = offer(&query, &me, &app);
+    if offer.is_err() {
+        sender.answer_inline(&query.id, Offer::failed()).await;
+    }
+    sender.answer_inline(&query.id, offer?).await;
+    Ok(())
+}
+
+fn offer(query: &InlineQuery, me: &Me, app: &App) -> Result<Offer> {
+    // Telegram gives the answer to whoever types the same, so that nobody's preferences may shape it.
+    let nobodys = Preferences::default();
+    if let Some(inserts) = Inserts::read(&query.query) {
+        return Ok(Offer::of(filled(&inserts, me, app, &nobodys)?));
+    }
+    // What the button "Share" types: the entry itself, which its words might not find.
+    if let Some(entry) = app.library().find(query.query.trim()) {
+        return Ok(Offer::of(articles(&[FoundEntry::unasked(entry, &nobodys)], app.library())));
+    }
+    let cut = Cut { page: query.offset.parse().unwrap_or(0), size: PAGE };
+    let page = match Question::being_typed(&query.query) {
+        Ok(question) => match app.answer(&question, cut, &nobodys)? {
+            Answer::Hits(page) => page,
+            Answer::Nothing { .. } => return Ok(Offer::of(Vec::new())),
+        },
+        Err(_) => app.newest(cut, &nobodys),
+    };
+    let next = (page.number + 1 < page.count).then_some(page.number + 1);
+    Ok(Offer { next, ..Offer::of(articles(&page.items, app.library())) })
+}
+
+fn filled(inserts: &Inserts, me: &Me, app: &App, preferences: &Preferences) -> Result<Vec<Article>> {
+    let mut found: Vec<Vec<&Entry>> = Vec::new();
+    for words in inserts.sought() {
+        let answer = match Question::new(words) {
+            Ok(question) => Some(app.answer(&question, Cut { page: 0, size: CHOICES }, preferences)?),
+            Err(_) => None,
+        };
+        found.push(match answer {
+            Some(Answer::Hits(page)) => page.items.into_iter().map(|found| found.entry).collect(),
+            Some(Answer::Nothing { .. }) | None => Vec::new(),
+        });
+    }
+    Ok(fillings(inserts, &found, me.username()))
+}
+
+/// A card was shared: its number and entry are kept for a while, so that it can be corrected.
+pub async fn chosen(chosen: ChosenInlineResult, app: Arc<App>, store: Store) -> Result<()> {
+    let (Some(message), Some(key)) = (chosen.inline_message_id, Key::parse(&chosen.result_id)) else { return Ok(()) };
+    let library = app.library();
+    let Some(entry) = library.by_key(key) else { return Ok(()) };
+    // The card has said already which edition is the newest.
+    let entry = library.newest_edition(entry).unwrap_or(entry);
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
+    if let Err(error) = store.remember_share(message, entry.id.to_string(), i64::try_from(now)?).await {
+        warn!(%error, "a shared card cannot be remembered, and so not corrected later");
+    }
+    Ok(())
+}

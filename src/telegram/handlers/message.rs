@@ -1,0 +1,70 @@
+//! A message that speaks to the bot: a question, a command, or something that has no words.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use teloxide::types::{Me, Message};
+
+use super::settings;
+use crate::answer::Cut;
+use crate::app::App;
+use crate::knowledge::Entry;
+use crate::reply::{DeepLink, Origin, Reply};
+use crate::search::Question;
+use crate::store::Store;
+use crate::telegram::hearing::{Command, Heard};
+use crate::telegram::send::{Place, Sender};
+
+pub async fn message(
+    message: Message,
+    heard: Heard,
+    me: Me,
+    app: Arc<App>,
+    store: Store,
+    sender: Arc<Sender>,
+) -> Result<()> {
+    let among_others = !message.chat.is_private();
+    let mut place = Place::answering(&message);
+    let reply = match heard {
+        Heard::Question { words, stands_in } => {
+            place.answers = Some(stands_in);
+            match Question::new(&words) {
+                Ok(question) => {
+                    let preferences = settings::preferences(&store, message.chat.id).await;
+                    let answer = app.answer(&question, Cut::page(0), &preferences)?;
+                    if among_others {
+                        Reply::in_company(&question, &answer, me.username())
+                    } else {
+                        Reply::to_answer(&question, &answer)
+                    }
+                }
+                Err(why) => Reply::unaskable(why),
+            }
+        }
+        Heard::Command(Command::Settings) => settings::typed(&message, &app, &store, &sender).await?,
+        Heard::Command(Command::Start(_)) if among_others => Reply::added(me.username()),
+        Heard::Command(Command::Start(payload)) => match DeepLink::parse(payload.trim()) {
+            Some(DeepLink::Alerts) => settings::typed(&message, &app, &store, &sender).await?,
+            Some(DeepLink::Entry(key)) => {
+                let card = app.card(key, &settings::preferences(&store, message.chat.id).await)?;
+                card.map_or_else(Reply::entry_gone, |card| Reply::card(&card, app.library(), Origin::Nowhere))
+            }
+            Some(DeepLink::Question(_)) | None => Reply::start(),
+        },
+        Heard::Command(Command::Help) => Reply::help(),
+        Heard::Command(Command::About) => about(&app),
+        Heard::Command(Command::Ask(_)) | Heard::NoWords => Reply::ask_how(),
+        Heard::UnknownCommand => Reply::unknown_command(),
+        Heard::NotText => Reply::not_text(),
+    };
+    Ok(sender.send(place, &reply).await?)
+}
+
+fn about(app: &App) -> Reply {
+    let entries = app.library().entries();
+    let mut languages: Vec<&str> =
+        entries.iter().flat_map(Entry::links).map(|(language, _, _)| language.primary()).collect();
+    languages.sort_unstable();
+    languages.dedup();
+    Reply::about(entries.len(), languages.len())
+}
