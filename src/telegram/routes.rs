@@ -8,6 +8,7 @@ use anyhow::Result;
 use teloxide::dispatching::{UpdateFilterExt, UpdateHandler};
 use teloxide::dptree::{self, deps};
 use teloxide::types::{Me, Message, Update};
+use tokio::sync::watch;
 
 use super::contact::Contact;
 use super::handlers::{command, press, question, wordless};
@@ -18,7 +19,8 @@ use crate::reply::{Reply, wording};
 /// The routes with all that their handlers need.
 pub struct Desk {
     routes: UpdateHandler<anyhow::Error>,
-    app: Arc<App>,
+    /// The current one is taken anew for each update.
+    apps: watch::Receiver<Arc<App>>,
     me: Me,
     sender: Arc<Sender>,
 }
@@ -63,12 +65,17 @@ fn is_from_a_person(message: Message) -> bool {
 }
 
 impl Desk {
-    pub fn new(app: Arc<App>, me: Me, sender: Arc<Sender>) -> Self {
-        Self::with(routes(), app, me, sender)
+    pub fn new(apps: watch::Receiver<Arc<App>>, me: Me, sender: Arc<Sender>) -> Self {
+        Self::with(routes(), apps, me, sender)
     }
 
-    pub fn with(routes: UpdateHandler<anyhow::Error>, app: Arc<App>, me: Me, sender: Arc<Sender>) -> Self {
-        Self { routes, app, me, sender }
+    pub fn with(
+        routes: UpdateHandler<anyhow::Error>,
+        apps: watch::Receiver<Arc<App>>,
+        me: Me,
+        sender: Arc<Sender>,
+    ) -> Self {
+        Self { routes, apps, me, sender }
     }
 
     pub fn sender(&self) -> &Sender {
@@ -80,7 +87,8 @@ impl Desk {
     /// # Errors
     /// Whatever kept the handler from answering.
     pub async fn handle(&self, update: Update) -> Result<()> {
-        let deps = deps![update, self.me.clone(), Arc::clone(&self.app), Arc::clone(&self.sender)];
+        let app = Arc::clone(&self.apps.borrow());
+        let deps = deps![update, self.me.clone(), app, Arc::clone(&self.sender)];
         match self.routes.dispatch(deps).await {
             std::ops::ControlFlow::Break(outcome) => outcome,
             std::ops::ControlFlow::Continue(_) => Ok(()),
