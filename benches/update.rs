@@ -57,9 +57,10 @@ async fn answers(app: Arc<App>, server: Arc<Server>) {
         bot: Bot,
     }
     let line = Line::parse_from(["bench", "--token", TOKEN, "--api-url", &server.url, "--poll-seconds", "1"]);
+    let (_current, apps) = watch::channel(app);
     let (stop, stopped) = watch::channel(false);
     let store = Store::in_memory().expect("a database");
-    let bot = guidepost::telegram::run(app, &line.bot, store, stopped);
+    let bot = guidepost::telegram::run(apps, &line.bot, store, stopped);
     let end = async {
         server.done.notified().await;
         stop.send(true).expect("the bot runs");

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::TypedValueParser;
 use clap::error::ErrorKind;
@@ -50,6 +51,17 @@ pub struct Limits {
     /// Messages of one chat that may wait for their answer; further ones are refused with a word (1 to 10000).
     #[arg(long, env = "GUIDEPOST_CHAT_QUEUE", value_name = "COUNT", default_value_t = 100, value_parser = clap::value_parser!(u16).range(1..=10_000))]
     pub chat_queue: u16,
+    /// Days for which a card that was shared in another chat is corrected when a newer edition appears; then the bot
+    /// forgets it (1 to 3650).
+    #[arg(long, env = "GUIDEPOST_SHARE_DAYS", value_name = "DAYS", default_value_t = 180, value_parser = clap::value_parser!(u16).range(1..=3650))]
+    pub share_days: u16,
+}
+
+impl Limits {
+    #[must_use]
+    pub fn shares_kept(&self) -> Duration {
+        Duration::from_hours(24 * u64::from(self.share_days))
+    }
 }
 
 /// How the preview is served.

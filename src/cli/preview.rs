@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use secrecy::SecretString;
+use tokio::sync::watch;
 
 use super::run::{end, runtime, stop_signal};
 use crate::config::{Bot, Folders, Limits, PreviewPage};
@@ -13,7 +14,7 @@ use crate::preview::Telegram;
 use crate::telegram;
 
 pub fn preview(folders: &Folders, preview: &PreviewPage, limits: &Limits) -> anyhow::Result<ExitCode> {
-    let app = Arc::new(super::open_app(folders)?);
+    let (_current, apps) = watch::channel(Arc::new(super::open_app(folders)?));
     let runtime = runtime()?;
     // The people of the preview are made up anew each time, and so are their updates: their database is, too.
     let store = crate::store::Store::in_memory()?;
@@ -32,7 +33,7 @@ pub fn preview(folders: &Folders, preview: &PreviewPage, limits: &Limits) -> any
             limits: limits.clone(),
             api_url: stand_in.api_url().parse().context("the stand-in's address")?,
         };
-        telegram::run(app, &bot, store, stop).await
+        telegram::run(apps, &bot, store, stop).await
     })?;
     end(runtime);
     Ok(ExitCode::SUCCESS)

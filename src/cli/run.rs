@@ -15,9 +15,9 @@ use crate::telegram;
 pub fn run(folders: &Folders, bot: &Bot) -> anyhow::Result<ExitCode> {
     let runtime = runtime()?;
     let stop = stop_signal(&runtime);
-    let app = Arc::new(super::open_app(folders)?);
+    let (_current, apps) = watch::channel(Arc::new(super::open_app(folders)?));
     let store = open_store(folders)?;
-    runtime.block_on(telegram::run(app, bot, store, stop))?;
+    runtime.block_on(telegram::run(apps, bot, store, stop))?;
     end(runtime);
     Ok(ExitCode::SUCCESS)
 }

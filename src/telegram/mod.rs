@@ -40,26 +40,38 @@ use pauses::Pauses;
 use refusal::Refusal;
 use routes::Desk;
 use send::{Place, Sender};
+use shares::Corrections;
 
 /// Runs the bot until `stop` is true. What was begun is finished then, within five seconds.
 ///
+/// Each update is answered from the app that is current when its handler begins, and from no other.
+///
 /// # Errors
 /// When Telegram does not accept the token, or no client can be made. Everything else is waited out.
-pub async fn run(app: Arc<App>, bot: &Bot, store: Store, mut stop: watch::Receiver<bool>) -> anyhow::Result<()> {
+pub async fn run(
+    apps: watch::Receiver<Arc<App>>,
+    bot: &Bot,
+    store: Store,
+    mut stop: watch::Receiver<bool>,
+) -> anyhow::Result<()> {
     let caller = Caller::new(bot.token(), &bot.api_url)?;
     let me = tokio::select! {
         _ = stop.wait_for(|stop| *stop) => return Ok(()),
         me = who_am_i(&caller) => me?,
     };
-    info!(bot = me.username(), entries = app.library().entries().len(), "answering");
+    info!(bot = me.username(), entries = apps.borrow().library().entries().len(), "answering");
     let introducer = caller.clone();
     let introduction = tokio::spawn(async move { introduce::introduce(&introducer).await });
-    let sender = Arc::new(Sender::new(caller));
+    let sender = Arc::new(Sender::new(caller, me.clone()));
     let sorry = tokio::spawn(ask_again(Arc::clone(&sender), store.clone()));
-    let desk = Desk::new(app, me, sender);
+    let corrections =
+        Corrections { store: store.clone(), sender: Arc::clone(&sender), kept: bot.limits.shares_kept() };
+    let corrections = tokio::spawn(corrections.run(apps.clone()));
+    let desk = Desk::new(apps, me, store.clone(), sender);
     let outcome = Intake::new(desk, store, &bot.limits).run(stop).await;
-    introduction.abort();
-    sorry.abort();
+    for task in [introduction, sorry, corrections] {
+        task.abort();
+    }
     match outcome {
         Ok(()) => Ok(()),
         Err(_) => bail!(TOKEN_REFUSED),

@@ -8,6 +8,7 @@ use anyhow::Result;
 use teloxide::dispatching::{UpdateFilterExt, UpdateHandler};
 use teloxide::dptree::{self, deps};
 use teloxide::types::{Me, Message, Update};
+use tokio::sync::watch;
 
 use super::contact::{Contact, is_migration};
 use super::handlers::{inline, membership, message, press};
@@ -21,7 +22,8 @@ use crate::store::Store;
 /// The routes with all that their handlers need.
 pub struct Desk {
     routes: UpdateHandler<anyhow::Error>,
-    app: Arc<App>,
+    /// The current one is taken anew for each update.
+    apps: watch::Receiver<Arc<App>>,
     me: Me,
     store: Store,
     sender: Arc<Sender>,
@@ -42,18 +44,18 @@ fn routes() -> UpdateHandler<anyhow::Error> {
 }
 
 impl Desk {
-    pub fn new(app: Arc<App>, me: Me, store: Store, sender: Arc<Sender>) -> Self {
-        Self::with(routes(), app, me, store, sender)
+    pub fn new(apps: watch::Receiver<Arc<App>>, me: Me, store: Store, sender: Arc<Sender>) -> Self {
+        Self::with(routes(), apps, me, store, sender)
     }
 
     pub fn with(
         routes: UpdateHandler<anyhow::Error>,
-        app: Arc<App>,
+        apps: watch::Receiver<Arc<App>>,
         me: Me,
         store: Store,
         sender: Arc<Sender>,
     ) -> Self {
-        Self { routes, app, me, store, sender }
+        Self { routes, apps, me, store, sender }
     }
 
     pub fn me(&self) -> &Me {
@@ -69,7 +71,12 @@ impl Desk {
     /// # Errors
     /// Whatever kept the handler from answering.
     pub async fn handle(&self, update: Update) -> Result<()> {
+<<<<<<< HEAD
         let deps = deps![update, self.me.clone(), Arc::clone(&self.app), self.store.clone(), Arc::clone(&self.sender)];
+=======
+        let app = Arc::clone(&self.apps.borrow());
+        let deps = deps![update, self.me.clone(), app, Arc::clone(&self.sender)];
+>>>>>>> live
         match self.routes.dispatch(deps).await {
             std::ops::ControlFlow::Break(outcome) => outcome,
             std::ops::ControlFlow::Continue(_) => Ok(()),

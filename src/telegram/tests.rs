@@ -36,9 +36,9 @@ async fn when_one_handler_in_ten_panics_all_others_answer_and_everybody_hears_of
     let line = Line::parse_from(["test", "--token", stand_in.token(), "--api-url", &stand_in.api_url()]);
     let caller = Caller::new(line.bot.token(), &line.bot.api_url).unwrap();
     let me = who_am_i(&caller).await.unwrap();
-    let app = Arc::new(App::with(Library::default()).unwrap());
+    let (_current, apps) = watch::channel(Arc::new(App::with(Library::default()).unwrap()));
     let routes = dptree::entry().branch(Update::filter_message().endpoint(echo_nine_of_ten));
-    let desk = Desk::with(routes, app, me, Arc::new(Sender::new(caller)));
+    let desk = Desk::with(routes, apps, me, Arc::new(Sender::new(caller)));
     let (stop, stopped) = watch::channel(false);
     let intake = tokio::spawn(Intake::new(desk, Store::in_memory().unwrap(), &line.bot.limits).run(stopped));
 

@@ -24,7 +24,8 @@ const ENDING: Duration = Duration::from_secs(10);
 /// Ends with the test: the bot must then end well, no call may have been refused, and no message have been overlooked.
 pub struct World {
     telegram: Telegram,
-    app: Arc<App>,
+    /// What the bot knows now: its library can be swapped while it runs.
+    current: watch::Sender<Arc<App>>,
     store: Store,
     awake: Option<Awake>,
     people: Mutex<Vec<Arc<Notes>>>,
@@ -69,7 +70,7 @@ impl World {
         let telegram = runtime.spawn(Telegram::start(([127, 0, 0, 1], 0).into())).await;
         Self {
             telegram: telegram.expect("no panic").expect("a free port"),
-            app: Arc::new(App::with(library).expect("an index")),
+            current: watch::Sender::new(app(library)),
             store: Store::in_memory().expect("a database in memory"),
             awake: None,
             people: Mutex::default(),
@@ -85,11 +86,11 @@ impl World {
             limits: Limits { poll_seconds: 30, chat_queue: 100 },
             api_url: self.telegram.api_url().parse().expect("an address"),
         };
-        let (app, store) = (Arc::clone(&self.app), self.store.clone());
+        let (apps, store) = (self.current.subscribe(), self.store.clone());
         let (stop, stopped) = watch::channel(false);
         let (end, ended) = channel();
         self.runtime.as_ref().expect("threads until the end").spawn(async move {
-            let outcome = guidepost::telegram::run(app, &bot, store, stopped).await;
+            let outcome = guidepost::telegram::run(apps, &bot, store, stopped).await;
             // Nobody listens when the test has failed already.
             let _ = end.send(outcome);
         });
@@ -108,7 +109,7 @@ impl World {
     /// Stops the bot and starts it with other entries.
     pub fn restart_knowing(&mut self, entries: impl IntoIterator<Item = Entry>) {
         self.put_to_sleep();
-        self.app = Arc::new(App::with(library(entries)).expect("an index"));
+        self.current.send_replace(app(library(entries)));
         self.wake();
     }
 
@@ -197,6 +198,10 @@ fn shown(call: &Call) -> String {
         Outcome::Err { description, .. } => description,
     };
     format!("{} {}: {description}", call.method, call.parameters)
+}
+
+fn app(library: Library) -> Arc<App> {
+    Arc::new(App::with(library).expect("an index"))
 }
 
 fn library(entries: impl IntoIterator<Item = Entry>) -> Library {
