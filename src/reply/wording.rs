@@ -27,7 +27,11 @@ pub const HELP: &str = "Ask with a few words, or in a whole sentence. You get up
     • the languages below a text open the document.\n\n\
     Few and plain words find most: \"age check factory\" rather than a story. Words that matter most are the topic, \
     the sort of document, the country, the publisher and the year.\n\n\
+    In a group: /ask and your words, or /ask as a reply to somebody's question. In any chat: the button \"Share…\", or my \
+    name and your words while you type.\n\n\
     /start – how to begin\n\
+    /ask – find guidance\n\
+    /settings – what comes first: language, region, topics; and alerts\n\
     /help – this text\n\
     /about – what is in the library, and what I keep";
 
@@ -36,8 +40,9 @@ pub fn about(entries: usize, languages: usize) -> String {
     format!(
         "Guidepost searches a library of {} in {}: summaries written by curators, each with a link to the document at \
          its publisher, a resource centre or an official library.\n\n\
-         What I keep: nothing about you and nothing that you ask. A question is answered and forgotten; turning a \
-         page reads it again from this chat. Telegram itself stores this chat and can read it, so please leave out \
+         What I keep: nothing that you ask. A question is answered and forgotten; turning a page reads it again from \
+         this chat. When you choose something in /settings, I keep that with the number of this chat; of a card that \
+         you share in another chat, its number, so that I can correct it. Telegram itself stores this chat and can read it, so please leave out \
          names and details of a person.\n\n\
          I give guidance, not help in an emergency: in danger, call the emergency number of your country.",
         counted(entries, "entry", "entries"),

@@ -72,10 +72,9 @@ impl Desk {
     /// Whatever kept the handler from answering.
     pub async fn handle(&self, update: Update) -> Result<()> {
 <<<<<<< HEAD
-        let deps = deps![update, self.me.clone(), Arc::clone(&self.app), self.store.clone(), Arc::clone(&self.sender)];
 =======
         let app = Arc::clone(&self.apps.borrow());
-        let deps = deps![update, self.me.clone(), app, Arc::clone(&self.sender)];
+        let deps = deps![update, self.me.clone(), app, self.store.clone(), Arc::clone(&self.sender)];
 >>>>>>> live
         match self.routes.dispatch(deps).await {
             std::ops::ControlFlow::Break(outcome) => outcome,

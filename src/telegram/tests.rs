@@ -38,9 +38,11 @@ async fn when_one_handler_in_ten_panics_all_others_answer_and_everybody_hears_of
     let me = who_am_i(&caller).await.unwrap();
     let (_current, apps) = watch::channel(Arc::new(App::with(Library::default()).unwrap()));
     let routes = dptree::entry().branch(Update::filter_message().endpoint(echo_nine_of_ten));
-    let desk = Desk::with(routes, apps, me, Arc::new(Sender::new(caller)));
+    let store = Store::in_memory().unwrap();
+    let sender = Arc::new(Sender::new(caller, me.clone()));
+    let desk = Desk::with(routes, apps, me, store.clone(), sender);
     let (stop, stopped) = watch::channel(false);
-    let intake = tokio::spawn(Intake::new(desk, Store::in_memory().unwrap(), &line.bot.limits).run(stopped));
+    let intake = tokio::spawn(Intake::new(desk, store, &line.bot.limits).run(stopped));
 
     stand_in.settled().await;
     stop.send(true).unwrap();

@@ -83,7 +83,7 @@ impl World {
     pub fn wake(&mut self) {
         let bot = Bot {
             token: SecretString::from(self.telegram.token()),
-            limits: Limits { poll_seconds: 30, chat_queue: 100 },
+            limits: Limits { poll_seconds: 30, chat_queue: 100, share_days: 180 },
             api_url: self.telegram.api_url().parse().expect("an address"),
         };
         let (apps, store) = (self.current.subscribe(), self.store.clone());
