@@ -51,6 +51,12 @@ impl Entry {
         self.key("replaces", id)
     }
 
+    /// An id that the entry had before.
+    pub fn alias(mut self, id: &str) -> Self {
+        write!(self.front_matter, "aliases:\n  - {id}\n").expect("a text grows");
+        self
+    }
+
     pub fn download(self, url: &str) -> Self {
         self.key("download", url)
     }
