@@ -1,4 +1,8 @@
-//! Entries made up from the words of the bundled store, so that their frequencies are those of real text.
+//! Entries made up from the words of the bundled store, so that their frequencies are those of real text; and a server to
+//! measure the bot against.
+
+#[allow(dead_code, reason = "each benchmark takes what it needs")]
+pub mod server;
 
 use std::path::Path;
 
