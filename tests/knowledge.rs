@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use guidepost::answer::{Cut, Preferences};
 use guidepost::app::App;
 use guidepost::knowledge::Library;
-use guidepost::reply::{LONGEST_MESSAGE, Origin, Press, Reply};
+use guidepost::reply::{LONGEST_MESSAGE, Origin, Press, Reply, articles};
 use guidepost::search::Question;
 
 fn library() -> Library {
@@ -25,6 +26,9 @@ fn assert_fits(reply: &Reply, what: &str) {
         match &button.press {
             Press::Do(action) => assert!((1..=64).contains(&action.to_string().len()), "{what}: {action}"),
             Press::Open(url) => assert!(matches!(url.scheme(), "https" | "http"), "{what}: {url}"),
+            Press::Visit(link) => assert!((1..=64).contains(&link.to_string().len()), "{what}: {link}"),
+            Press::Share { words, .. } => assert!((1..=256).contains(&words.chars().count()), "{what}: {words}"),
+            Press::Copy(text) => assert!((1..=256).contains(&text.chars().count()), "{what}: {text}"),
         }
     }
 }
@@ -47,13 +51,29 @@ fn every_card_fits_wherever_it_is_opened() {
     let topic = app.library().topics.terms().next().unwrap();
     let topic = guidepost::knowledge::Key::of(&topic.id);
     for entry in app.library().entries() {
-        let card = app.card(entry.id.key()).unwrap().unwrap();
+        let card = app.card(entry.id.key(), &Preferences::default()).unwrap().unwrap();
         for from in [Origin::Nowhere, Origin::Answer { page: 3 }, Origin::Topic { topic, page: 99 }] {
             let reply = Reply::card(&card, app.library(), from);
             assert_fits(&reply, entry.id.as_str());
             let last_words = entry.summary.sentences().last().unwrap();
             assert!(reply.text.to_plain().contains(last_words), "{}: the summary is cut", entry.id);
+            assert_fits(&Reply::documents(&card, app.library(), from), entry.id.as_str());
         }
+    }
+}
+
+#[test]
+fn every_entry_can_be_shared() {
+    let app = App::with(library()).unwrap();
+    let page = app.newest(Cut { page: 0, size: 1_000 }, &Preferences::default());
+    assert!(page.items.len() > 200);
+    for article in articles(&page.items, app.library()) {
+        assert_fits(&article.message, &article.title);
+        assert!((1..=64).contains(&article.id.len()) && !article.title.is_empty() && !article.description.is_empty());
+    }
+    for entry in app.library().entries() {
+        assert_fits(&Reply::replaced(Some(entry), entry), entry.id.as_str());
+        assert!(Reply::caption(entry).text.length() <= 1_024);
     }
 }
 
@@ -62,9 +82,9 @@ fn every_page_of_every_topic_fits() {
     let app = App::with(library()).unwrap();
     for term in app.library().topics.terms() {
         let key = guidepost::knowledge::Key::of(&term.id);
-        let pages = app.topic(key, 0).unwrap().entries.count;
+        let pages = app.topic(key, Cut::page(0), &Preferences::default()).unwrap().entries.count;
         for page in 0..pages {
-            let list = app.topic(key, page).unwrap();
+            let list = app.topic(key, Cut::page(page), &Preferences::default()).unwrap();
             assert!(!list.entries.items.is_empty(), "{} has no entries", term.id);
             assert_fits(&Reply::topic(&list), &term.id);
         }
@@ -85,7 +105,9 @@ fn answers_fit_and_lead_to_what_was_asked_for() {
         let hits = app.searcher().find(&question).unwrap().hits;
         assert!(hits.iter().any(|hit| hit.entry.id.as_str() == entry), "{words}: no {entry}");
         for page in 0..5 {
-            assert_fits(&Reply::to_answer(&app.answer(&question, page).unwrap()), words);
+            let answer = app.answer(&question, Cut::page(page), &Preferences::default()).unwrap();
+            assert_fits(&Reply::to_answer(&question, &answer), words);
+            assert_fits(&Reply::in_company(&question, &answer, "guidepost_bot"), words);
         }
     }
 }
@@ -95,7 +117,7 @@ fn a_question_about_something_else_gets_nothing_and_topics_that_fit() {
     let app = App::with(library()).unwrap();
     let question = Question::new("pizza napoli oven").unwrap_or_else(|why| panic!("{why:?}"));
     assert!(app.searcher().find(&question).unwrap().hits.is_empty());
-    let reply = Reply::to_answer(&app.answer(&question, 0).unwrap());
+    let reply = Reply::to_answer(&question, &app.answer(&question, Cut::page(0), &Preferences::default()).unwrap());
     assert!(!reply.buttons.is_empty());
     assert_fits(&reply, "nothing");
 }

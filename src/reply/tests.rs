@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::Arc;
 
 use super::*;
-use crate::answer;
+use crate::answer::{self, Cut, Preferences};
 use crate::knowledge::Library;
 use crate::search::{Question, Searcher};
 
@@ -46,23 +46,58 @@ fn the_longest_entries_keep_every_limit() {
     let searcher = overlong();
     let question = Question::new("debt").ok().unwrap();
     for page in 0..4 {
-        keeps_the_limits(&Reply::to_answer(&answer::answer(&searcher, &question, page).unwrap()));
+        let answer = answer::answer(&searcher, &question, Cut::page(page), &Preferences::default()).unwrap();
+        keeps_the_limits(&Reply::to_answer(&question, &answer));
+        keeps_the_limits(&Reply::in_company(&question, &answer, "guidepost_bot"));
+        let Answer::Hits(page) = answer else { panic!("no hits") };
+        for article in articles(&page.items, searcher.library()) {
+            assert!((1..=64).contains(&article.id.len()));
+            keeps_the_limits(&article.message);
+        }
     }
     for entry in searcher.library().entries() {
-        let card = answer::card(&searcher, entry.id.key()).unwrap().unwrap();
+        let card = answer::card(&searcher, entry.id.key(), &Preferences::default()).unwrap().unwrap();
         let reply = Reply::card(&card, searcher.library(), Origin::Answer { page: 0 });
         keeps_the_limits(&reply);
+        keeps_the_limits(&Reply::documents(&card, searcher.library(), Origin::Answer { page: 0 }));
+        keeps_the_limits(&Reply::replaced(Some(entry), entry));
+        assert!(Reply::caption(entry).text.length() <= 1_024);
         assert!(reply.text.to_plain().contains("sentence"), "the summary is not crowded out");
     }
+}
+
+#[test]
+fn settings_keep_every_limit_and_each_step_can_be_taken_back() {
+    let searcher = overlong();
+    let library = searcher.library();
+    let language = library.entries()[0].versions[0].language.clone();
+    let one = crate::knowledge::Key::of(language.tag());
+    let chosen = Chosen::default().after(Setting::Choose { of: Choice::Language, one, page: 0 }, library);
+    assert_eq!(chosen.language, Some(language));
+    for step in [Setting::Overview, Setting::Alerts { on: true }]
+        .into_iter()
+        .chain(Choice::ALL.map(|of| Setting::Choices { of, page: 7 }))
+    {
+        keeps_the_limits(&Reply::settings(&chosen, step, library));
+    }
+    assert_eq!(chosen.after(Setting::ChooseAny { of: Choice::Language }, library), Chosen::default());
 }
 
 #[test]
 fn fixed_texts_keep_telegrams_limits() {
     assert!(wording::DESCRIPTION.chars().count() <= 512);
     assert!(wording::SHORT_DESCRIPTION.chars().count() <= 120);
-    for toast in
-        [wording::ENTRY_GONE, wording::TOPIC_GONE, wording::QUESTION_GONE, wording::OLD_BUTTON, wording::FAILED_PRESS]
-    {
+    for toast in [
+        wording::ENTRY_GONE,
+        wording::TOPIC_GONE,
+        wording::QUESTION_GONE,
+        wording::OLD_BUTTON,
+        wording::FAILED_PRESS,
+        wording::FILE_GONE,
+        wording::FETCHING,
+        wording::ONLY_ADMINISTRATORS,
+        wording::ADMINISTRATORS_UNKNOWN,
+    ] {
         assert!(toast.chars().count() <= 200);
     }
 }

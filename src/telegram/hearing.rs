@@ -107,10 +107,13 @@ fn without_mention(text: &str, name: &str) -> Option<String> {
     Some(format!("{} {}", text[..at].trim_end(), text[at + 1 + name.len()..].trim_start()))
 }
 
-/// Phones begin a text with a capital letter; what stands behind the command stays as it is.
+/// Phones begin a text with a capital letter, and people write on in a new line; what stands behind the command stays as
+/// it is.
 fn with_small_command(text: &str) -> String {
-    let end = text.find(char::is_whitespace).unwrap_or(text.len());
-    text[..end].to_lowercase() + &text[end..]
+    match text.split_once(char::is_whitespace) {
+        Some((command, rest)) => format!("{} {rest}", command.to_lowercase()),
+        None => text.to_lowercase(),
+    }
 }
 
 #[cfg(test)]

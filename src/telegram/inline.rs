@@ -19,7 +19,8 @@ pub struct Offer {
     pub articles: Vec<Article>,
     /// The page that follows.
     pub next: Option<usize>,
-    kept: u32,
+    /// In seconds.
+    pub kept: u32,
 }
 
 impl Offer {

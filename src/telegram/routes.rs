@@ -71,11 +71,8 @@ impl Desk {
     /// # Errors
     /// Whatever kept the handler from answering.
     pub async fn handle(&self, update: Update) -> Result<()> {
-<<<<<<< HEAD
-=======
         let app = Arc::clone(&self.apps.borrow());
         let deps = deps![update, self.me.clone(), app, self.store.clone(), Arc::clone(&self.sender)];
->>>>>>> live
         match self.routes.dispatch(deps).await {
             std::ops::ControlFlow::Break(outcome) => outcome,
             std::ops::ControlFlow::Continue(_) => Ok(()),
