@@ -12,7 +12,7 @@ use super::links::Hosts;
 use super::{Entry, EntryId, Fault, Key, Problem, Thesaurus, Vocabulary, folder, yaml};
 
 /// The folder of entries in the store.
-const ENTRIES: &str = "entries";
+pub const ENTRIES: &str = "entries";
 
 /// What the store holds, loaded whole.
 #[derive(Debug, Default)]

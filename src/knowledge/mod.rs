@@ -18,7 +18,7 @@ mod yaml;
 pub use changes::Changes;
 pub use entry::{Entry, EntryId, EntryType, Issued, Key, Version};
 pub use language::Language;
-pub use library::{Digest, Library};
+pub use library::{Digest, ENTRIES, Library};
 pub use problem::{Fault, Problem, Severity};
 pub use prose::{Block, Prose, Run};
 pub use thesaurus::{Concept, Thesaurus};

@@ -5,6 +5,7 @@ mod commands;
 mod everything;
 mod faults;
 mod intake;
+mod live;
 mod places;
 mod presses;
 mod questions;
