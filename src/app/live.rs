@@ -272,7 +272,7 @@ impl Follower {
         let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
         for (problem, line) in problems.iter().zip(&lines).filter(|(_, line)| !self.told.contains(line)) {
             warn!("{line}");
-            kept |= problem.is_error();
+            kept |= problem.is_error() || matches!(problem.fault, Fault::NoList { .. });
         }
         if kept {
             warn!("what was good before stays as it was until it is mended");

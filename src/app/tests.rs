@@ -172,7 +172,7 @@ async fn what_is_added_edited_and_removed_is_seen_at_once() {
 #[tokio::test]
 async fn a_file_system_that_tells_nothing_is_looked_at_every_so_often() {
     let mut looking = Store::new().looking();
-    // No thread and no watcher: only the looks.
+    // Nobody listens to what the file system tells: there are only these looks.
     assert!(!looking.look());
     looking.store.write("entries/b.md", &entry("Bananas"));
     assert!(looking.look());
