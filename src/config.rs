@@ -64,6 +64,15 @@ impl Limits {
     }
 }
 
+/// How closely the knowledge store is followed while the bot runs.
+#[derive(Debug, Clone, Args)]
+pub struct Watching {
+    /// Seconds between two looks at the knowledge store where the file system tells of no changes (0 to 86400).
+    /// With 0, the store is read at the start and never again.
+    #[arg(long, env = "GUIDEPOST_WATCH_SECONDS", value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(0..=86_400))]
+    pub watch_seconds: u64,
+}
+
 /// How the preview is served.
 #[derive(Debug, Clone, Args)]
 pub struct PreviewPage {
@@ -112,6 +121,14 @@ fn api_url(text: &str) -> Result<Url, String> {
     let url = Url::parse(text.trim()).ok();
     url.filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none())
         .ok_or_else(|| "not the address of a Bot API server; for example: https://api.telegram.org".to_owned())
+}
+
+impl Watching {
+    /// The longest time between two looks; `None` when there is none after the first.
+    #[must_use]
+    pub fn every(&self) -> Option<Duration> {
+        (self.watch_seconds > 0).then(|| Duration::from_secs(self.watch_seconds))
+    }
 }
 
 impl Bot {

@@ -13,7 +13,7 @@
 //! 2. [`search`]: finding it, with an index over the library.
 //! 3. [`answer`]: deciding what a person gets.
 //! 4. [`reply`]: saying it, as text with buttons.
-//! 5. [`app`]: what a running bot holds.
+//! 5. [`app`]: what a running bot holds, and how it follows the store.
 //! 6. [`store`]: remembering what cannot be rebuilt.
 //! 7. [`telegram`]: the edge, where updates come in and replies go out.
 //! 8. [`preview`]: a stand-in for Telegram on this computer, which tests talk through, too.

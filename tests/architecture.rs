@@ -39,11 +39,12 @@ const MAY_USE: [(&str, &[&str]); 12] = [
 const TESTS_MAY_USE: [(&str, &str); 1] = [("telegram", "preview")];
 
 /// What stands in the source only where it belongs: a crate, or the environment.
-const HOMES: [(&str, &[&str]); 8] = [
+const HOMES: [(&str, &[&str]); 9] = [
     ("teloxide", &["telegram"]),
     ("tantivy", &["search"]),
     ("rusqlite", &["store"]),
     ("axum", &["preview"]),
+    ("notify", &["app"]),
     ("anyhow", &["telegram", "cli"]),
     ("dotenvy", &["main"]),
     ("std::env", &["config", "main"]),

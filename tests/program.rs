@@ -78,6 +78,7 @@ fn a_wrong_setting_is_named_with_an_example_and_no_token() {
     refused(&["run"], "GUIDEPOST_LOG", "loud", "not one of");
     refused(&["run"], "GUIDEPOST_POLL_SECONDS", "99", "99 is not in 0..=50");
     refused(&["run"], "GUIDEPOST_CHAT_QUEUE", "0", "0 is not in 1..=10000");
+    refused(&["run"], "GUIDEPOST_WATCH_SECONDS", "86401", "86401 is not in 0..=86400");
     refused(&["run"], "GUIDEPOST_KNOWLEDGE", "nowhere", "no folder `nowhere`");
     refused(&["ask", "shelter"], "GUIDEPOST_KNOWLEDGE", "nowhere", "no folder `nowhere`");
     refused(&["preview"], "GUIDEPOST_PREVIEW_PORT", "x", "invalid");
@@ -132,6 +133,31 @@ async fn the_bot_answers_and_ends_with_a_signal() {
         assert_eq!(ended.code, Some(0), "{}", ended.said);
         assert_eq!(telegram.refusals(), []);
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_of_the_store_is_answered_from_without_a_restart() {
+    let telegram = stand_in().await;
+    let ada = telegram.person("Ada");
+    let bench = Bench::new();
+    let running = bench.bot(&telegram).start();
+    running.says("answering", PATIENCE).await;
+
+    let entries = bench.folder().join("knowledge/entries");
+    fs::write(entries.join("shelter-health.md"), "broken").expect("a file");
+    let rails = "---\ntitle: Rails\ntype: report\nlanguage: en\n---\nSigns of exploitation on railways.\n";
+    fs::write(entries.join("rails.md"), rails).expect("a file");
+    running.says("added=1 changed=0 gone=0 entries=8", PATIENCE).await;
+    ada.say("railways");
+    ada.say("nurse");
+    until(&telegram, "two answers", |_| ada.chat().len() == 4).await;
+    let ended = running.signalled("TERM", ENDING).await;
+
+    let said: Vec<String> = ada.chat().into_iter().map(|message| message.text).collect();
+    assert!(said.iter().any(|text| text.contains("exploitation on railways")), "{said:?}");
+    assert!(said.iter().any(|text| text.contains("Health in a shelter")), "what is broken stays: {said:?}");
+    assert!(ended.said.contains("entries/shelter-health.md:1:1: error"), "{}", ended.said);
+    assert_eq!(ended.code, Some(0), "{}", ended.said);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,12 +7,14 @@ mod preview;
 mod run;
 mod wrong_setting;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
-use crate::config::{Bot, Folders, Limits, Logging, PreviewPage};
+use crate::app::{App, Live};
+use crate::config::{Bot, Folders, Limits, Logging, PreviewPage, Watching};
 
 /// Finds guidance against human trafficking, in Telegram and on a terminal.
 #[derive(Debug, Parser)]
@@ -29,13 +31,20 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Run the bot on Telegram until it is told to stop (Ctrl-C or SIGTERM).
-    Run(Bot),
+    Run {
+        #[command(flatten)]
+        bot: Bot,
+        #[command(flatten)]
+        watching: Watching,
+    },
     /// Talk to the bot in the browser: no token, no account, no network.
     Preview {
         #[command(flatten)]
         preview: PreviewPage,
         #[command(flatten)]
         limits: Limits,
+        #[command(flatten)]
+        watching: Watching,
     },
     /// Answer a question here.
     Ask {
@@ -77,8 +86,8 @@ impl Cli {
         crate::log::start(self.logging.log);
         let folders = &self.folders;
         let done = match self.command {
-            Command::Run(bot) => run::run(folders, &bot),
-            Command::Preview { preview, limits } => preview::preview(folders, &preview, &limits),
+            Command::Run { bot, watching } => run::run(folders, &bot, &watching),
+            Command::Preview { preview, limits, watching } => preview::preview(folders, &preview, &limits, &watching),
             Command::Ask { json, words } => ask::ask(folders, &words.join(" "), json),
             Command::Check => check::check(folders),
             Command::Eval { file, run } => eval::eval(folders, &file, run.as_deref()),
@@ -91,13 +100,25 @@ impl Cli {
 }
 
 /// The app over the store, or why there is none.
-fn open_app(folders: &Folders) -> anyhow::Result<crate::app::App> {
-    use anyhow::Context as _;
-    if !folders.knowledge.is_dir() {
+fn open_app(folders: &Folders) -> anyhow::Result<App> {
+    refuse_missing(&folders.knowledge)?;
+    App::open(&folders.knowledge, &folders.data).context(NOT_OPENED)
+}
+
+/// The app over the store, following its changes, or why there is none.
+fn open_live(folders: &Folders, watching: &Watching) -> anyhow::Result<Live> {
+    refuse_missing(&folders.knowledge)?;
+    Live::open(&folders.knowledge, &folders.data, watching.every()).context(NOT_OPENED)
+}
+
+const NOT_OPENED: &str = "the library cannot be opened";
+
+fn refuse_missing(knowledge: &Path) -> anyhow::Result<()> {
+    if !knowledge.is_dir() {
         anyhow::bail!(
             "GUIDEPOST_KNOWLEDGE: there is no folder `{}`; name the folder of the knowledge store, for example: --knowledge knowledge",
-            folders.knowledge.display()
+            knowledge.display()
         );
     }
-    crate::app::App::open(&folders.knowledge, &folders.data).context("the library cannot be opened")
+    Ok(())
 }

@@ -2,19 +2,22 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use anyhow::Context as _;
 use secrecy::SecretString;
-use tokio::sync::watch;
 
 use super::run::{end, runtime, stop_signal};
-use crate::config::{Bot, Folders, Limits, PreviewPage};
+use crate::config::{Bot, Folders, Limits, PreviewPage, Watching};
 use crate::preview::Telegram;
 use crate::telegram;
 
-pub fn preview(folders: &Folders, preview: &PreviewPage, limits: &Limits) -> anyhow::Result<ExitCode> {
-    let (_current, apps) = watch::channel(Arc::new(super::open_app(folders)?));
+pub fn preview(
+    folders: &Folders,
+    preview: &PreviewPage,
+    limits: &Limits,
+    watching: &Watching,
+) -> anyhow::Result<ExitCode> {
+    let live = super::open_live(folders, watching)?;
     let runtime = runtime()?;
     // The people of the preview are made up anew each time, and so are their updates: their database is, too.
     let store = crate::store::Store::in_memory()?;
@@ -33,7 +36,7 @@ pub fn preview(folders: &Folders, preview: &PreviewPage, limits: &Limits) -> any
             limits: limits.clone(),
             api_url: stand_in.api_url().parse().context("the stand-in's address")?,
         };
-        telegram::run(apps, &bot, store, stop).await
+        telegram::run(live.apps(), &bot, store, stop).await
     })?;
     end(runtime);
     Ok(ExitCode::SUCCESS)

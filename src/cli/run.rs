@@ -1,23 +1,22 @@
 //! `guidepost run`: the bot on Telegram, until Ctrl-C or SIGTERM.
 
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
 use tokio::sync::watch;
 use tracing::{info, warn};
 
-use crate::config::{Bot, Folders};
+use crate::config::{Bot, Folders, Watching};
 use crate::store::{Store, StoreError};
 use crate::telegram;
 
-pub fn run(folders: &Folders, bot: &Bot) -> anyhow::Result<ExitCode> {
+pub fn run(folders: &Folders, bot: &Bot, watching: &Watching) -> anyhow::Result<ExitCode> {
     let runtime = runtime()?;
     let stop = stop_signal(&runtime);
-    let (_current, apps) = watch::channel(Arc::new(super::open_app(folders)?));
+    let live = super::open_live(folders, watching)?;
     let store = open_store(folders)?;
-    runtime.block_on(telegram::run(apps, bot, store, stop))?;
+    runtime.block_on(telegram::run(live.apps(), bot, store, stop))?;
     end(runtime);
     Ok(ExitCode::SUCCESS)
 }

@@ -9,7 +9,7 @@ use url::Url;
 use super::{Language, Prose};
 
 /// A guidance item: what its file says, read and checked.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     pub id: EntryId,
     pub title: String,
@@ -51,7 +51,7 @@ impl Entry {
 }
 
 /// The same document in another language or format, with its own link.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
     pub language: Language,
     pub url: Url,

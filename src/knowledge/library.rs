@@ -1,6 +1,6 @@
 //! The library: all entries of the store that can be served, with their lists and their problems.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -8,10 +8,11 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::front_matter::{self, Lists};
+use super::links::Hosts;
 use super::{Entry, EntryId, Fault, Key, Problem, Thesaurus, Vocabulary, folder, yaml};
 
 /// The folder of entries in the store.
-const ENTRIES: &str = "entries";
+pub const ENTRIES: &str = "entries";
 
 /// What the store holds, loaded whole.
 #[derive(Debug, Default)]
@@ -25,76 +26,103 @@ pub struct Library {
     pub regions: Vocabulary,
     pub audiences: Vocabulary,
     pub thesaurus: Thesaurus,
+    hosts: Option<Hosts>,
     pub problems: Vec<Problem>,
+    /// Where each entry was read, and from which text.
+    origins: BTreeMap<EntryId, Origin>,
+    /// From which text each list was read.
+    list_marks: BTreeMap<&'static str, Mark>,
     digest: Digest,
 }
+
+#[derive(Debug, Clone)]
+struct Origin {
+    /// From the store's folder on.
+    path: PathBuf,
+    mark: Mark,
+}
+
+/// The SHA-256 of a text.
+type Mark = [u8; 32];
+
+/// What there is of an entry's file: where it stands, and what it says when it can be served.
+type Found = BTreeMap<EntryId, (PathBuf, Option<(Entry, Mark)>)>;
 
 impl Library {
     /// Reads the store at `root`. What cannot be read is among `problems`; the rest is served.
     #[must_use]
     pub fn load(root: &Path) -> Self {
+        Self::load_after(root, &Self::default())
+    }
+
+    /// Reads the store at `root` again. What is there and cannot be read now is taken from `former`: a slip of the pen
+    /// is not a withdrawal. The same goes for entries in a folder that cannot be read, and for lists, missing ones too.
+    #[must_use]
+    pub fn load_after(root: &Path, former: &Self) -> Self {
         let mut problems = Vec::new();
-        let mut hash = Sha256::new();
-        let (lists, thesaurus) = read_lists(root, &mut hash, &mut problems);
-        let mut found: HashMap<EntryId, (PathBuf, Option<Entry>)> = HashMap::new();
-        for path in folder::markdown_files(root, Path::new(ENTRIES), &mut problems) {
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let Some(id) = EntryId::parse(&stem) else {
-                problems.push(Problem::with_file(&path, Fault::BadName { stem }));
-                continue;
-            };
-            if let Some((other, _)) = found.get(&id) {
-                let fault = Fault::DuplicateId { id: stem, other: other.clone() };
-                problems.push(Problem::with_file(&path, fault));
-                continue;
-            }
-            let text = folder::text(root, &path, &mut problems);
-            let entry = text.and_then(|text| {
-                let entry = front_matter::read(&path, id.clone(), &text, &lists, &mut problems)?;
-                hash_file(&mut hash, id.as_str(), &text);
-                Some(entry)
-            });
-            found.insert(id, (path, entry));
-        }
+        let mut library = Self::default();
+        let lists = library.read_lists(root, former, &mut problems);
+        let mut found = read_entries(root, &lists, &mut problems);
+        keep(former, &mut found, &problems);
         let paths = found.iter().map(|(id, (path, _))| (id.clone(), path.clone())).collect();
-        let entries = found.into_values().filter_map(|(_, entry)| entry).collect();
-        let mut library = Self {
-            topics: lists.topics.unwrap_or_default(),
-            regions: lists.regions.unwrap_or_default(),
-            audiences: lists.audiences.unwrap_or_default(),
-            thesaurus,
-            problems,
-            digest: Digest(HEXLOWER.encode(&hash.finalize())),
-            ..Self::arranged(entries)
-        };
+        let mut entries = Vec::new();
+        for (id, (path, read)) in found {
+            if let Some((entry, mark)) = read {
+                entries.push(entry);
+                library.origins.insert(id, Origin { path, mark });
+            }
+        }
+        library.problems = problems;
+        library.arrange(entries);
         library.link_editions(root, &paths);
         library
             .problems
             .sort_by(|one, other| (&one.path, one.line, one.column).cmp(&(&other.path, other.line, other.column)));
+        library.digest = library.digest_of_marks();
         library
+    }
+
+    /// Takes the lists of the store, each from `former` where it cannot be read; gives what entries are checked against.
+    fn read_lists(&mut self, root: &Path, former: &Self, problems: &mut Vec<Problem>) -> Lists {
+        let mut read = ListReader { root, former, marks: &mut self.list_marks, problems };
+        self.topics = read.list("topics.yaml", Vocabulary::read).unwrap_or_else(|| former.topics.clone());
+        self.regions = read.list("regions.yaml", Vocabulary::read).unwrap_or_else(|| former.regions.clone());
+        self.audiences = read.list("audiences.yaml", Vocabulary::read).unwrap_or_else(|| former.audiences.clone());
+        self.hosts = read.list("hosts.yaml", yaml::read_list).or_else(|| former.hosts.clone());
+        self.thesaurus = read.list("thesaurus.yaml", Thesaurus::read).unwrap_or_else(|| former.thesaurus.clone());
+        let filled = |list: &Vocabulary| (list.terms().count() > 0).then(|| list.clone());
+        Lists {
+            topics: filled(&self.topics),
+            regions: filled(&self.regions),
+            audiences: filled(&self.audiences),
+            hosts: self.hosts.clone(),
+        }
     }
 
     /// A library of `entries` alone, for benchmarks and for tests of what is built on it.
     #[must_use]
     pub fn of(entries: Vec<Entry>) -> Self {
-        let mut library = Self::arranged(entries);
-        let mut hash = Sha256::new();
-        for entry in &library.entries {
-            hash_file(&mut hash, entry.id.as_str(), &format!("{entry:?}"));
-        }
-        library.digest = Digest(HEXLOWER.encode(&hash.finalize()));
+        let mut library = Self::default();
+        library.arrange(entries);
+        let marks = library.entries.iter().map(|entry| (entry.id.as_str(), mark(&format!("{entry:?}"))));
+        library.digest = Digest::of(marks);
         library
     }
 
-    /// The entries in order, with the ways to find them; all else is empty.
-    fn arranged(mut entries: Vec<Entry>) -> Self {
+    fn digest_of_marks(&self) -> Digest {
+        let lists = self.list_marks.iter().map(|(file, mark)| (*file, *mark));
+        Digest::of(lists.chain(self.origins.iter().map(|(id, origin)| (id.as_str(), origin.mark))))
+    }
+
+    /// Puts the entries in order, with the ways to find them.
+    fn arrange(&mut self, mut entries: Vec<Entry>) {
         entries.sort_by(|one, other| one.id.cmp(&other.id));
         let index = |(position, entry): (usize, &Entry)| (entry.id.clone(), position);
-        let by_id: HashMap<EntryId, usize> = entries.iter().enumerate().map(index).collect();
-        let by_key = by_id.iter().map(|(id, &position)| (id.key(), position)).collect();
-        let replaced_by =
+        self.by_id = entries.iter().enumerate().map(index).collect();
+        self.by_key = self.by_id.iter().map(|(id, &position)| (id.key(), position)).collect();
+        self.replaced_by =
             entries.iter().filter_map(|entry| Some((entry.replaces.clone()?, entry.id.clone()))).collect();
-        Self { entries, by_id, by_key, replaced_by, ..Self::default() }
+        self.entries = entries;
     }
 
     /// Lets go of every `replaces` that leads to nothing or in a circle, and reports it.
@@ -190,6 +218,17 @@ impl Library {
 pub struct Digest(String);
 
 impl Digest {
+    /// Of the marks of texts, each with its name.
+    fn of<'a>(marks: impl Iterator<Item = (&'a str, Mark)>) -> Self {
+        let mut hash = Sha256::new();
+        for (name, mark) in marks {
+            hash.update((name.len() as u64).to_be_bytes());
+            hash.update(name.as_bytes());
+            hash.update(mark);
+        }
+        Self(HEXLOWER.encode(&hash.finalize()))
+    }
+
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -202,42 +241,75 @@ impl fmt::Display for Digest {
     }
 }
 
-fn read_lists(root: &Path, hash: &mut Sha256, problems: &mut Vec<Problem>) -> (Lists, Thesaurus) {
-    let mut read = |file: &'static str, problems: &mut Vec<Problem>| {
-        let before = problems.len();
-        let text = folder::text(root, Path::new(file), problems);
-        match &text {
-            Some(text) => hash_file(hash, file, text),
-            None if problems.len() == before => {
-                problems.push(Problem::with_file(Path::new(file), Fault::NoList { file }));
-            }
-            None => {}
+/// The entries' files, each with what it says.
+fn read_entries(root: &Path, lists: &Lists, problems: &mut Vec<Problem>) -> Found {
+    let mut found = Found::new();
+    for path in folder::markdown_files(root, Path::new(ENTRIES), problems) {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let Some(id) = EntryId::parse(&stem) else {
+            problems.push(Problem::with_file(&path, Fault::BadName { stem }));
+            continue;
+        };
+        if let Some((other, _)) = found.get(&id) {
+            let fault = Fault::DuplicateId { id: stem, other: other.clone() };
+            problems.push(Problem::with_file(&path, fault));
+            continue;
         }
-        text
-    };
-    let vocabulary = |file: &'static str, text: Option<String>, problems: &mut Vec<Problem>| {
-        let list = Vocabulary::read(Path::new(file), &text?, problems);
-        (list.terms().count() > 0).then_some(list)
-    };
-    let topics = read("topics.yaml", problems);
-    let regions = read("regions.yaml", problems);
-    let audiences = read("audiences.yaml", problems);
-    let hosts = read("hosts.yaml", problems);
-    let thesaurus = read("thesaurus.yaml", problems);
-    let lists = Lists {
-        topics: vocabulary("topics.yaml", topics, problems),
-        regions: vocabulary("regions.yaml", regions, problems),
-        audiences: vocabulary("audiences.yaml", audiences, problems),
-        hosts: hosts.and_then(|text| yaml::read_list(Path::new("hosts.yaml"), &text, problems)),
-    };
-    let thesaurus =
-        thesaurus.map(|text| Thesaurus::read(Path::new("thesaurus.yaml"), &text, problems)).unwrap_or_default();
-    (lists, thesaurus)
+        let before = problems.len();
+        let text = folder::text(root, &path, problems);
+        if text.is_none() && problems.len() == before {
+            // It was taken away after the folder was read.
+            continue;
+        }
+        let entry = text.and_then(|text| {
+            let entry = front_matter::read(&path, id.clone(), &text, lists, problems)?;
+            Some((entry, mark(&text)))
+        });
+        found.insert(id, (path, entry));
+    }
+    found
 }
 
-fn hash_file(hash: &mut Sha256, name: &str, text: &str) {
-    for part in [name, text] {
-        hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part.as_bytes());
+/// Takes from `former` each entry that has not been withdrawn and cannot be read: its file, or a folder above it.
+fn keep(former: &Library, found: &mut Found, problems: &[Problem]) {
+    for entry in &former.entries {
+        let Some(origin) = former.origins.get(&entry.id) else {
+            continue;
+        };
+        let hidden = || problems.iter().any(|problem| problem.is_error() && origin.path.starts_with(&problem.path));
+        let kept = || Some((entry.clone(), origin.mark));
+        match found.get_mut(&entry.id) {
+            Some((_, Some(_))) => {}
+            Some((_, unread)) => *unread = kept(),
+            None if hidden() => _ = found.insert(entry.id.clone(), (origin.path.clone(), kept())),
+            None => {}
+        }
     }
+}
+
+/// Reads the lists of a store, and notes from which texts.
+struct ListReader<'a> {
+    root: &'a Path,
+    former: &'a Library,
+    marks: &'a mut BTreeMap<&'static str, Mark>,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl ListReader<'_> {
+    /// `None` when the list is missing or cannot be read: the former one stays, and with it its mark.
+    fn list<T>(&mut self, file: &'static str, read: fn(&Path, &str, &mut Vec<Problem>) -> Option<T>) -> Option<T> {
+        let before = self.problems.len();
+        let text = folder::text(self.root, Path::new(file), self.problems);
+        if text.is_none() && self.problems.len() == before {
+            self.problems.push(Problem::with_file(Path::new(file), Fault::NoList { file }));
+        }
+        let read = text.and_then(|text| Some((read(Path::new(file), &text, self.problems)?, mark(&text))));
+        let mark = read.as_ref().map(|(_, mark)| *mark).or_else(|| self.former.list_marks.get(file).copied());
+        self.marks.extend(mark.map(|mark| (file, mark)));
+        read.map(|(list, _)| list)
+    }
+}
+
+fn mark(text: &str) -> Mark {
+    Sha256::digest(text.as_bytes()).into()
 }

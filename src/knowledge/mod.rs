@@ -2,6 +2,7 @@
 //!
 //! A file with a mistake is reported with its place and the way to mend it; all others are served.
 
+mod changes;
 mod entry;
 mod folder;
 mod front_matter;
@@ -14,9 +15,10 @@ mod thesaurus;
 mod vocabulary;
 mod yaml;
 
+pub use changes::Changes;
 pub use entry::{Entry, EntryId, EntryType, Issued, Key, Version};
 pub use language::Language;
-pub use library::{Digest, Library};
+pub use library::{Digest, ENTRIES, Library};
 pub use problem::{Fault, Problem, Severity};
 pub use prose::{Block, Prose, Run};
 pub use thesaurus::{Concept, Thesaurus};

@@ -30,11 +30,10 @@ pub struct Thesaurus {
 }
 
 impl Thesaurus {
-    /// Reads the concepts; a relation to nothing is reported and left out.
-    pub(super) fn read(path: &Path, text: &str, problems: &mut Vec<Problem>) -> Self {
-        let Some(mut concepts) = yaml::read_list::<Vec<Concept>>(path, text, problems) else {
-            return Self::default();
-        };
+    /// Reads the concepts; a relation to nothing is reported and left out. `None` when the file cannot be read as a
+    /// whole, which is reported, too.
+    pub(super) fn read(path: &Path, text: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+        let mut concepts: Vec<Concept> = yaml::read_list(path, text, problems)?;
         let ids: HashSet<String> = concepts.iter().map(|concept| concept.id.clone()).collect();
         for concept in &mut concepts {
             for (relation, others) in [("broader", &mut concept.broader), ("related", &mut concept.related)] {
@@ -49,7 +48,7 @@ impl Thesaurus {
                 });
             }
         }
-        Self { concepts }
+        Some(Self { concepts })
     }
 }
 
@@ -62,7 +61,7 @@ mod tests {
         let text =
             "- id: nrm\n  prefLabel: {en: national referral mechanism}\n  altLabel: {en: [NRM]}\n  broader: [none]\n";
         let mut problems = Vec::new();
-        let thesaurus = Thesaurus::read(Path::new("thesaurus.yaml"), text, &mut problems);
+        let thesaurus = Thesaurus::read(Path::new("thesaurus.yaml"), text, &mut problems).unwrap();
         assert_eq!(thesaurus.concepts[0].alt_label["en"], ["NRM"]);
         assert!(thesaurus.concepts[0].broader.is_empty());
         assert_eq!(problems.len(), 1);

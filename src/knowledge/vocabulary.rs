@@ -29,11 +29,9 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// Reads the list. A file that cannot be read as a whole gives an empty list and the problem.
-    pub(super) fn read(path: &Path, text: &str, problems: &mut Vec<Problem>) -> Self {
-        let Some(terms) = yaml::read_list::<Vec<Term>>(path, text, problems) else {
-            return Self::default();
-        };
+    /// Reads the list; `None` when the file cannot be read as a whole, which is reported.
+    pub(super) fn read(path: &Path, text: &str, problems: &mut Vec<Problem>) -> Option<Self> {
+        let terms: Vec<Term> = yaml::read_list(path, text, problems)?;
         let mut list = Self::default();
         for term in terms {
             if list.by_id.contains_key(&term.id) {
@@ -46,7 +44,7 @@ impl Vocabulary {
             list.terms.push(term);
         }
         list.check_broader(path, text, problems);
-        list
+        Some(list)
     }
 
     fn check_broader(&mut self, path: &Path, text: &str, problems: &mut Vec<Problem>) {
@@ -141,7 +139,7 @@ mod tests {
     fn mistakes_in_a_list_are_named_and_the_rest_is_kept() {
         let text = "- {id: a, label: A, broader: b}\n- {id: b, label: B, broader: a}\n- {id: b, label: C}\n- {id: d, label: D, broader: x}\n";
         let mut problems = Vec::new();
-        let list = Vocabulary::read(Path::new("topics.yaml"), text, &mut problems);
+        let list = Vocabulary::read(Path::new("topics.yaml"), text, &mut problems).unwrap();
         assert_eq!(list.terms().count(), 3);
         assert_eq!(problems.len(), 3, "{problems:?}");
         assert_eq!(list.label("d"), "D");
@@ -151,7 +149,7 @@ mod tests {
     #[test]
     fn the_nearest_term_is_offered() {
         let text = "- {id: forced-labour, label: Forced labour}\n- {id: health-care, label: Health}\n";
-        let list = Vocabulary::read(Path::new("topics.yaml"), text, &mut Vec::new());
+        let list = Vocabulary::read(Path::new("topics.yaml"), text, &mut Vec::new()).unwrap();
         assert_eq!(list.nearest("forced-labor"), Some("forced-labour"));
         assert_eq!(list.nearest("zebra"), None);
     }

@@ -6,6 +6,7 @@ mod everything;
 mod faults;
 mod groups;
 mod intake;
+mod live;
 mod places;
 mod presses;
 mod questions;

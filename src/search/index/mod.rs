@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use tantivy::directory::MmapDirectory;
 use tantivy::{Index, IndexReader, ReloadPolicy};
 use thiserror::Error;
-use tracing::{info, warn};
+use tracing::{debug, info, warn};
 
 use super::tokens::{TOKENIZER, Terms};
 use crate::knowledge::Library;
@@ -108,7 +108,7 @@ fn build_beside(library: &Library, folder: &Path) -> Result<IndexReader, IndexEr
         return Ok(reader);
     }
     let current = fs::read_to_string(folder.join(CURRENT)).unwrap_or_default();
-    remove_generations(folder, |name| name == current.trim()).map_err(in_folder)?;
+    remove_generations(folder, |name| name == current.trim());
     let name = next_generation(folder).map_err(in_folder)?;
     let generation = folder.join(&name);
     fs::create_dir(&generation).map_err(in_folder)?;
@@ -118,7 +118,7 @@ fn build_beside(library: &Library, folder: &Path) -> Result<IndexReader, IndexEr
         .and_then(|manifest| manifest.write(&generation))
         .and_then(|()| point_to(folder, &name))
         .map_err(in_folder)?;
-    remove_generations(folder, |kept| kept == name || kept == current.trim()).map_err(in_folder)?;
+    remove_generations(folder, |kept| kept == name || kept == current.trim());
     Ok(reader(&index)?)
 }
 
@@ -148,13 +148,15 @@ fn next_generation(folder: &Path) -> io::Result<String> {
 }
 
 /// Only called under the lock: what is not kept was left behind by a build that was cut off, or is outdated.
-fn remove_generations(folder: &Path, keep: impl Fn(&str) -> bool) -> io::Result<()> {
-    for name in generations(folder)? {
-        if !keep(&name) {
-            fs::remove_dir_all(folder.join(name))?;
+///
+/// One that somebody still reads may be among them. On Unix its files are there until they are closed; where they
+/// cannot be removed before, a later build removes them.
+fn remove_generations(folder: &Path, keep: impl Fn(&str) -> bool) {
+    for name in generations(folder).unwrap_or_default().iter().filter(|name| !keep(name)) {
+        if let Err(error) = fs::remove_dir_all(folder.join(name)) {
+            debug!(%error, name, "an outdated search index stays for now");
         }
     }
-    Ok(())
 }
 
 #[cfg(test)]

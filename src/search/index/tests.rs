@@ -46,6 +46,26 @@ fn a_changed_store_is_indexed_beside_the_old_one() {
     assert!(!old.exists(), "older ones are removed");
 }
 
+/// The bot goes on answering from the old index while a new one is built, and other processes do so for longer.
+#[cfg(unix)]
+#[test]
+fn a_generation_that_is_read_can_be_read_after_it_is_removed() {
+    let data = tempfile::tempdir().unwrap();
+    let library = |titles| std::sync::Arc::new(library(titles));
+    let first = library(&["hats", "coats"]);
+    let searcher = crate::search::Searcher::open(first, data.path()).unwrap();
+    let old = current(data.path());
+    for titles in [&["two"][..], &["three"], &["four"]] {
+        served(data.path(), &library(titles));
+    }
+    assert!(!old.exists());
+    let question = crate::search::Question::new("hats").unwrap();
+    let findings = searcher.find(&question).unwrap();
+    let found: Vec<&str> = findings.hits.iter().map(|hit| hit.entry.title.as_str()).collect();
+    assert_eq!(found, ["hats"]);
+    assert!(findings.excerpt(&findings.hits[0]).text.contains("Summary"));
+}
+
 #[test]
 fn damage_to_any_file_is_seen_and_mended() {
     let library = library(&["one", "two", "three"]);

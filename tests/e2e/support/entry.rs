@@ -8,7 +8,7 @@ use std::path::Path;
 /// A guidance item; what a test does not say is left out of the file.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    id: String,
+    pub(super) id: String,
     title: String,
     says: String,
     topics: Vec<String>,

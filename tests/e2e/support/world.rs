@@ -27,6 +27,8 @@ pub struct World {
     telegram: Telegram,
     /// What the bot knows now: its library can be swapped while it runs.
     current: watch::Sender<Arc<App>>,
+    /// Those that its library was made of.
+    entries: Vec<Entry>,
     store: Store,
     awake: Option<Awake>,
     people: Mutex<Vec<Arc<Notes>>>,
@@ -59,7 +61,10 @@ impl World {
 
     /// A bot that is not yet running.
     pub async fn asleep(entries: impl IntoIterator<Item = Entry>) -> Self {
-        Self::with(library(entries)).await
+        let entries: Vec<Entry> = entries.into_iter().collect();
+        let mut world = Self::with(library(&entries)).await;
+        world.entries = entries;
+        world
     }
 
     async fn with(library: Library) -> Self {
@@ -73,6 +78,7 @@ impl World {
         Self {
             telegram: telegram.expect("no panic").expect("a free port"),
             current: watch::Sender::new(app(library)),
+            entries: Vec::new(),
             store: Store::in_memory().expect("a database in memory"),
             awake: None,
             people: Mutex::default(),
@@ -109,10 +115,31 @@ impl World {
         }
     }
 
+    /// Lets the running bot know these entries, too, or in the place of those with the same ids.
+    pub fn learn(&mut self, entries: impl IntoIterator<Item = Entry>) {
+        for entry in entries {
+            self.entries.retain(|known| known.id != entry.id);
+            self.entries.push(entry);
+        }
+        self.current.send_replace(app(library(&self.entries)));
+    }
+
+    /// Takes an entry away from the running bot.
+    ///
+    /// # Panics
+    /// When the bot does not know it.
+    pub fn forget_entry(&mut self, id: &str) {
+        let before = self.entries.len();
+        self.entries.retain(|known| known.id != id);
+        assert!(self.entries.len() < before, "there is no entry {id}");
+        self.current.send_replace(app(library(&self.entries)));
+    }
+
     /// Stops the bot and starts it with other entries.
     pub fn restart_knowing(&mut self, entries: impl IntoIterator<Item = Entry>) {
         self.put_to_sleep();
-        self.current.send_replace(app(library(entries)));
+        self.entries = entries.into_iter().collect();
+        self.current.send_replace(app(library(&self.entries)));
         self.wake();
     }
 
@@ -242,10 +269,9 @@ fn app(library: Library) -> Arc<App> {
     Arc::new(App::with(library).expect("an index"))
 }
 
-fn library(entries: impl IntoIterator<Item = Entry>) -> Library {
+fn library(entries: &[Entry]) -> Library {
     let folder = tempfile::tempdir().expect("a folder for the store");
-    let entries: Vec<Entry> = entries.into_iter().collect();
-    write_store(folder.path(), &entries);
+    write_store(folder.path(), entries);
     let library = Library::load(folder.path());
     assert_eq!(library.entries().len(), entries.len(), "{:?}", library.problems);
     library

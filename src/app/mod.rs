@@ -1,4 +1,10 @@
 //! What a running bot holds, and the road of a question as one function.
+//!
+//! An [`App`] never changes. When the store does, another one takes its place: see [`Live`].
+
+mod live;
+mod snapshot;
+mod watcher;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,6 +12,8 @@ use std::sync::Arc;
 use crate::answer::{self, Answer, Card, Cut, FoundEntry, Page, Preferences, TopicList};
 use crate::knowledge::{Key, Library};
 use crate::search::{IndexError, Question, Searcher};
+
+pub use live::Live;
 
 /// The library and its index; shared by all who ask.
 pub struct App {
@@ -71,3 +79,6 @@ impl App {
         answer::newest(self.library(), cut, preferences)
     }
 }
+
+#[cfg(test)]
+mod tests;
