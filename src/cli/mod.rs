@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::config::{Bot, Folders, Limits, Logging, PreviewPage};
+use crate::config::{Bot, Folders, KeyFile, Limits, Logging, PreviewPage};
 
 /// Finds guidance against human trafficking, in Telegram and on a terminal.
 #[derive(Debug, Parser)]
@@ -29,7 +29,12 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Run the bot on Telegram until it is told to stop (Ctrl-C or SIGTERM).
-    Run(Bot),
+    Run {
+        #[command(flatten)]
+        bot: Bot,
+        #[command(flatten)]
+        key: KeyFile,
+    },
     /// Talk to the bot in the browser: no token, no account, no network.
     Preview {
         #[command(flatten)]
@@ -77,7 +82,7 @@ impl Cli {
         crate::log::start(self.logging.log);
         let folders = &self.folders;
         let done = match self.command {
-            Command::Run(bot) => run::run(folders, &bot),
+            Command::Run { bot, key } => run::run(folders, &bot, &key.key),
             Command::Preview { preview, limits } => preview::preview(folders, &preview, &limits),
             Command::Ask { json, words } => ask::ask(folders, &words.join(" "), json),
             Command::Check => check::check(folders),
