@@ -21,6 +21,14 @@ pub struct Folders {
     pub data: PathBuf,
 }
 
+/// The key to the database, for the commands that open it.
+#[derive(Debug, Clone, Args)]
+pub struct KeyFile {
+    /// The file with the key to the ids in the database, made at the first start. Keep a copy, apart from the database's.
+    #[arg(long, env = "GUIDEPOST_KEY", value_name = "FILE", default_value = "~/.config/guidepost/key", value_parser = file)]
+    pub key: PathBuf,
+}
+
 /// How much is logged; for every command. Nobody's words are ever logged.
 #[derive(Debug, Clone, Args)]
 pub struct Logging {
@@ -79,6 +87,15 @@ pub struct PreviewPage {
     /// The port of the page on this computer; 0 takes a free one.
     #[arg(long, env = "GUIDEPOST_PREVIEW_PORT", value_name = "PORT", default_value_t = 8088)]
     pub port: u16,
+}
+
+/// `~/` is the home folder in `.env`, too, where no shell writes it out.
+fn file(text: &str) -> Result<PathBuf, String> {
+    let Some(below) = text.strip_prefix("~/") else { return Ok(PathBuf::from(text)) };
+    std::env::home_dir()
+        .filter(|home| home.is_absolute())
+        .map(|home| home.join(below))
+        .ok_or_else(|| "there is no home folder; name the file in full, for example: /etc/guidepost/key".to_owned())
 }
 
 fn level(text: &str) -> Result<tracing::Level, String> {

@@ -14,7 +14,7 @@ use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
 use crate::app::{App, Live};
-use crate::config::{Bot, Folders, Limits, Logging, PreviewPage, Watching};
+use crate::config::{Bot, Folders, KeyFile, Limits, Logging, PreviewPage, Watching};
 
 /// Finds guidance against human trafficking, in Telegram and on a terminal.
 #[derive(Debug, Parser)]
@@ -36,6 +36,8 @@ pub enum Command {
         bot: Bot,
         #[command(flatten)]
         watching: Watching,
+        #[command(flatten)]
+        key: KeyFile,
     },
     /// Talk to the bot in the browser: no token, no account, no network.
     Preview {
@@ -86,7 +88,7 @@ impl Cli {
         crate::log::start(self.logging.log);
         let folders = &self.folders;
         let done = match self.command {
-            Command::Run { bot, watching } => run::run(folders, &bot, &watching),
+            Command::Run { bot, watching, key } => run::run(folders, &bot, &watching, &key.key),
             Command::Preview { preview, limits, watching } => preview::preview(folders, &preview, &limits, &watching),
             Command::Ask { json, words } => ask::ask(folders, &words.join(" "), json),
             Command::Check => check::check(folders),

@@ -1,5 +1,6 @@
 //! `guidepost run`: the bot on Telegram, until Ctrl-C or SIGTERM.
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -11,11 +12,11 @@ use crate::config::{Bot, Folders, Watching};
 use crate::store::{Store, StoreError};
 use crate::telegram;
 
-pub fn run(folders: &Folders, bot: &Bot, watching: &Watching) -> anyhow::Result<ExitCode> {
+pub fn run(folders: &Folders, bot: &Bot, watching: &Watching, key: &Path) -> anyhow::Result<ExitCode> {
     let runtime = runtime()?;
     let stop = stop_signal(&runtime);
     let live = super::open_live(folders, watching)?;
-    let store = open_store(folders)?;
+    let store = open_store(&folders.data, key)?;
     runtime.block_on(telegram::run(live.apps(), bot, store, stop))?;
     end(runtime);
     Ok(ExitCode::SUCCESS)
@@ -32,19 +33,17 @@ pub fn end(runtime: tokio::runtime::Runtime) {
 }
 
 /// The database in the data folder; where nothing can be written, one that is forgotten at the end.
-pub fn open_store(folders: &Folders) -> anyhow::Result<Store> {
-    match Store::open(&folders.data) {
+fn open_store(data: &Path, key: &Path) -> anyhow::Result<Store> {
+    match Store::open(data, key) {
         Ok(store) => Ok(store),
-        Err(refused @ (StoreError::Foreign { .. } | StoreError::Newer { .. } | StoreError::OldSqlite { .. })) => {
-            Err(refused.into())
-        }
-        Err(error) => {
+        Err(error @ (StoreError::Folder { .. } | StoreError::Open { .. } | StoreError::Sql(_))) => {
             warn!(
                 cause = format!("{:#}", anyhow::Error::new(error)),
                 "nothing can be remembered: GUIDEPOST_DATA cannot be written to"
             );
             Ok(Store::in_memory()?)
         }
+        Err(refused) => Err(refused.into()),
     }
 }
 

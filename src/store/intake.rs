@@ -1,6 +1,9 @@
 //! Which updates are done with, so that none is answered twice, and which answers are still owed after a stop.
 
-use super::{Store, StoreError};
+use rusqlite::Transaction;
+
+use super::vault::{Purpose, Vault};
+use super::{Database, Store, StoreError};
 
 /// An answer that a person waits for: where, not what. The words stay with Telegram.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,16 +20,17 @@ impl Store {
     /// # Errors
     /// When the database refuses; then nothing is remembered.
     pub async fn settle(&self, handled: Vec<i64>, owed: Vec<Owed>, confirmed: i64) -> Result<(), StoreError> {
-        self.run(move |connection| {
+        self.run(move |Database { connection, vault, .. }| {
             let transaction = connection.transaction()?;
             // Telegram never sends again what is confirmed.
             transaction.prepare_cached("DELETE FROM handled_update WHERE update_id < ?1")?.execute([confirmed])?;
             {
                 let mut remember = transaction.prepare_cached("INSERT OR IGNORE INTO handled_update VALUES (?1)")?;
                 let mut owe =
-                    transaction.prepare_cached("INSERT OR IGNORE INTO owed_answer VALUES (?1, ?2, ?3, ?4)")?;
+                    transaction.prepare_cached("INSERT OR IGNORE INTO owed_answer VALUES (?1, ?2, ?3, ?4, ?5)")?;
                 for Owed { update_id, chat_id, topic_id, message_id } in owed {
-                    owe.execute((update_id, chat_id, topic_id, message_id))?;
+                    let sealed = vault.seal_chat(Purpose::OwedAnswer, chat_id)?;
+                    owe.execute((update_id, vault.lookup_chat(chat_id), sealed, topic_id, message_id))?;
                     // Else, sent again after a crash, it would be answered beside the word about the debt.
                     if update_id >= confirmed {
                         remember.execute([update_id])?;
@@ -52,7 +56,7 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn handled_updates(&self) -> Result<Vec<i64>, StoreError> {
-        self.run(|connection| {
+        self.run(|Database { connection, .. }| {
             let mut select = connection.prepare("SELECT update_id FROM handled_update ORDER BY update_id")?;
             let ids = select.query_map([], |row| row.get(0))?;
             Ok(ids.collect::<Result<_, _>>()?)
@@ -65,19 +69,36 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn take_owed(&self) -> Result<Vec<Owed>, StoreError> {
-        self.run(|connection| {
+        self.run(|Database { connection, vault, .. }| {
             let mut take =
-                connection.prepare("DELETE FROM owed_answer RETURNING update_id, chat_id, topic_id, message_id")?;
-            let owed = take.query_map([], |row| {
-                let (update_id, chat_id, topic_id, message_id) = row.try_into()?;
-                Ok(Owed { update_id, chat_id, topic_id, message_id })
-            })?;
-            let mut owed: Vec<Owed> = owed.collect::<Result<_, _>>()?;
+                connection.prepare("DELETE FROM owed_answer RETURNING update_id, sealed, topic_id, message_id")?;
+            let rows = take.query_map([], |row| row.try_into())?;
+            let rows: Vec<(i64, Vec<u8>, Option<i32>, i32)> = rows.collect::<Result<_, _>>()?;
+            let mut owed = Vec::with_capacity(rows.len());
+            for (update_id, sealed, topic_id, message_id) in rows {
+                let chat_id = vault.open_chat(Purpose::OwedAnswer, &sealed)?;
+                owed.push(Owed { update_id, chat_id, topic_id, message_id });
+            }
             owed.sort_by_key(|owed| owed.update_id);
             Ok(owed)
         })
         .await
     }
+}
+
+/// The answers that a chat is owed are given up; how many.
+pub(super) fn forget_owed(database: &Transaction, vault: &Vault, chat_id: i64) -> Result<usize, StoreError> {
+    Ok(database.execute("DELETE FROM owed_answer WHERE lookup = ?1", [vault.lookup_chat(chat_id)])?)
+}
+
+/// The answers that a chat is owed go to another one.
+pub(super) fn move_owed(database: &Transaction, vault: &Vault, from: i64, to: i64) -> Result<(), StoreError> {
+    let sealed = vault.seal_chat(Purpose::OwedAnswer, to)?;
+    database.execute(
+        "UPDATE owed_answer SET lookup = ?1, sealed = ?2 WHERE lookup = ?3",
+        (vault.lookup_chat(to), sealed, vault.lookup_chat(from)),
+    )?;
+    Ok(())
 }
 
 #[cfg(test)]
@@ -87,10 +108,11 @@ mod tests {
     #[tokio::test]
     async fn handled_updates_are_known_after_a_restart_until_they_are_confirmed() {
         let data = tempfile::tempdir().unwrap();
-        let store = Store::open(data.path()).unwrap();
+        let key = data.path().join("key");
+        let store = Store::open(data.path(), &key).unwrap();
         store.settle(vec![5, 6], Vec::new(), 5).await.unwrap();
         drop(store);
-        let store = Store::open(data.path()).unwrap();
+        let store = Store::open(data.path(), &key).unwrap();
         assert_eq!(store.handled_updates().await.unwrap(), [5, 6]);
         store.settle(vec![7], Vec::new(), 7).await.unwrap();
         assert_eq!(store.handled_updates().await.unwrap(), [7]);

@@ -2,41 +2,92 @@
 
 use std::path::Path;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior};
 
-use super::StoreError;
+use super::vault::{Purpose, Vault};
+use super::{StoreError, truncate_log};
 
 /// "Gdpt", so that no other program's database is taken for ours.
 const APPLICATION_ID: i32 = 0x4764_7074;
 
-/// The steps; `user_version` counts those that are done.
-const STEPS: [&str; 1] = ["
-    CREATE TABLE handled_update (
-        update_id INTEGER PRIMARY KEY
-    ) STRICT;
-    CREATE TABLE owed_answer (
-        update_id INTEGER PRIMARY KEY,
-        chat_id INTEGER NOT NULL,
-        topic_id INTEGER,
-        message_id INTEGER NOT NULL
-    ) STRICT;
-"];
+type Step = fn(&Transaction, &Vault) -> Result<(), StoreError>;
 
-pub fn prepare(connection: &mut Connection, file: &Path) -> Result<(), StoreError> {
+/// The steps; `user_version` counts those that are done.
+const STEPS: [Step; 2] = [updates, sealed_ids];
+
+fn updates(database: &Transaction, _: &Vault) -> Result<(), StoreError> {
+    Ok(database.execute_batch(
+        "CREATE TABLE handled_update (
+            update_id INTEGER PRIMARY KEY
+        ) STRICT;
+        CREATE TABLE owed_answer (
+            update_id INTEGER PRIMARY KEY,
+            chat_id INTEGER NOT NULL,
+            topic_id INTEGER,
+            message_id INTEGER NOT NULL
+        ) STRICT;",
+    )?)
+}
+
+fn sealed_ids(database: &Transaction, vault: &Vault) -> Result<(), StoreError> {
+    database.execute_batch(
+        "CREATE TABLE meta (
+            name TEXT PRIMARY KEY,
+            value BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE chat (
+            number INTEGER PRIMARY KEY,
+            lookup BLOB NOT NULL UNIQUE,
+            sealed BLOB NOT NULL,
+            language TEXT,
+            region TEXT,
+            topics TEXT NOT NULL,
+            alerts INTEGER NOT NULL
+        ) STRICT;
+        -- No number comes again: who goes through the cards must not meet another one under it.
+        CREATE TABLE shared_card (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            lookup BLOB NOT NULL UNIQUE,
+            sealed BLOB NOT NULL,
+            entry TEXT NOT NULL,
+            shared_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX shared_card_entry ON shared_card (entry);
+        CREATE TABLE document_file (
+            entry TEXT NOT NULL,
+            url TEXT NOT NULL,
+            file_id TEXT NOT NULL,
+            PRIMARY KEY (entry, url)
+        ) STRICT;
+        ALTER TABLE owed_answer RENAME TO plain_owed_answer;
+        CREATE TABLE owed_answer (
+            update_id INTEGER PRIMARY KEY,
+            lookup BLOB NOT NULL,
+            sealed BLOB NOT NULL,
+            topic_id INTEGER,
+            message_id INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX owed_answer_lookup ON owed_answer (lookup);",
+    )?;
+    database.execute("INSERT INTO meta VALUES ('key', ?1)", [vault.check()])?;
+    {
+        let mut plain = database.prepare("SELECT update_id, chat_id, topic_id, message_id FROM plain_owed_answer")?;
+        let mut owe = database.prepare("INSERT INTO owed_answer VALUES (?1, ?2, ?3, ?4, ?5)")?;
+        let mut rows = plain.query([])?;
+        while let Some(row) = rows.next()? {
+            let (update_id, chat_id, topic_id, message_id): (i64, i64, Option<i32>, i32) = row.try_into()?;
+            let sealed = vault.seal_chat(Purpose::OwedAnswer, chat_id)?;
+            owe.execute((update_id, vault.lookup_chat(chat_id), sealed, topic_id, message_id))?;
+        }
+    }
+    Ok(database.execute_batch("DROP TABLE plain_owed_answer;")?)
+}
+
+/// Sees that the database is ours or new, and sets it up. The number of steps that are done.
+pub fn check(connection: &mut Connection, file: &Path) -> Result<usize, StoreError> {
     let open = |source| StoreError::Open { file: file.to_owned(), source };
-    connection
-        .execute_batch(
-            "PRAGMA busy_timeout = 5000;
-             PRAGMA journal_mode = WAL;
-             PRAGMA synchronous = FULL;
-             PRAGMA foreign_keys = ON;
-             PRAGMA trusted_schema = OFF;
-             PRAGMA cell_size_check = ON;
-             PRAGMA temp_store = MEMORY;
-             PRAGMA secure_delete = ON;
-             PRAGMA journal_size_limit = 67108864;",
-        )
-        .map_err(open)?;
+    connection.pragma_update(None, "busy_timeout", 5000).map_err(open)?;
+    // Before anything is set: another program's database stays as it is.
     let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0)).map_err(open);
     let (application, version) = (pragma("application_id")?, pragma("user_version")?);
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(open)?;
@@ -48,19 +99,60 @@ pub fn prepare(connection: &mut Connection, file: &Path) -> Result<(), StoreErro
     if done > STEPS.len() {
         return Err(StoreError::Newer { file: file.to_owned() });
     }
+    connection
+        .execute_batch(
+            "PRAGMA journal_mode = WAL;
+             PRAGMA synchronous = FULL;
+             PRAGMA foreign_keys = ON;
+             PRAGMA trusted_schema = OFF;
+             PRAGMA cell_size_check = ON;
+             PRAGMA temp_store = MEMORY;
+             PRAGMA secure_delete = ON;
+             PRAGMA journal_size_limit = 67108864;",
+        )
+        .map_err(open)?;
+    // Whoever writes says so at once, and waits for its turn.
+    connection.set_transaction_behavior(TransactionBehavior::Immediate);
+    Ok(done)
+}
+
+/// What the key of this database gives as its check; `None` as long as no key was used.
+pub fn key_check(connection: &Connection) -> Result<Option<Vec<u8>>, StoreError> {
+    if !connection.table_exists(None, "meta")? {
+        return Ok(None);
+    }
+    Ok(connection.query_row("SELECT value FROM meta WHERE name = 'key'", [], |row| row.get(0)).optional()?)
+}
+
+/// Does the steps that are not done.
+pub fn apply(connection: &mut Connection, vault: &Vault, done: usize) -> Result<(), StoreError> {
     for (number, step) in STEPS.iter().enumerate().skip(done) {
         let transaction = connection.transaction()?;
-        transaction.execute_batch(step)?;
+        step(&transaction, vault)?;
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         transaction.pragma_update(None, "user_version", i64::try_from(number + 1).unwrap_or(i64::MAX))?;
         transaction.commit()?;
     }
-    Ok(())
+    if (1..STEPS.len()).contains(&done) {
+        // What a step has sealed must not be left where it stood before.
+        connection.execute_batch("VACUUM")?;
+    }
+    match truncate_log(connection) {
+        // Somebody reads it: no reason not to start, unless it holds what a step has sealed.
+        Err(StoreError::LogInUse) if done == STEPS.len() => Ok(()),
+        truncated => truncated,
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::key;
     use super::*;
+
+    fn prepare(connection: &mut Connection, file: &Path) -> Result<(), StoreError> {
+        let done = check(connection, file)?;
+        apply(connection, &Vault::new(&key::random()?), done)
+    }
 
     fn prepared(change: &str) -> Result<(), StoreError> {
         let folder = tempfile::tempdir().unwrap();
@@ -84,5 +176,15 @@ mod tests {
         assert!(matches!(prepared("PRAGMA application_id = 5"), Err(StoreError::Foreign { .. })));
         let newer = format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 99");
         assert!(matches!(prepared(&newer), Err(StoreError::Newer { .. })));
+    }
+
+    #[test]
+    fn another_programs_database_stays_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.sqlite");
+        Connection::open(&file).unwrap().execute_batch("CREATE TABLE notes (text)").unwrap();
+        let before = std::fs::read(&file).unwrap();
+        assert!(prepare(&mut Connection::open(&file).unwrap(), &file).is_err());
+        assert_eq!(std::fs::read(&file).unwrap(), before);
     }
 }

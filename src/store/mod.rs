@@ -1,20 +1,33 @@
 //! Remembering what cannot be rebuilt: SQLite, on a thread of its own. The only SQL.
 //!
-//! Nothing here holds a word that anybody wrote.
+//! Nothing here holds a word that anybody wrote. What leads to a person is sealed with a key that is kept elsewhere.
 
+mod chats;
+mod error;
+mod files;
 mod intake;
+mod key;
 mod migrations;
+mod shares;
+mod vault;
+
+#[cfg(test)]
+mod tests;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
 
 use rusqlite::Connection;
-use thiserror::Error;
 use tokio::sync::oneshot;
 
+use vault::Vault;
+
+pub use chats::{ChatSettings, Forgotten};
+pub use error::StoreError;
 pub use intake::Owed;
+pub use shares::Share;
 
 /// The database's file in the data folder.
 const FILE: &str = "guidepost.sqlite";
@@ -22,26 +35,13 @@ const FILE: &str = "guidepost.sqlite";
 /// Earlier versions can corrupt a database in WAL mode.
 const OLDEST_SQLITE: i32 = 3_051_003;
 
-/// Why the database cannot be used.
-#[derive(Debug, Error)]
-pub enum StoreError {
-    #[error("the folder {} cannot be made", folder.display())]
-    Folder { folder: PathBuf, source: std::io::Error },
-    #[error("the database {} cannot be used", file.display())]
-    Open { file: PathBuf, source: rusqlite::Error },
-    #[error("{} is the database of another program; name another folder with --data", file.display())]
-    Foreign { file: PathBuf },
-    #[error("{} was written by a newer version of this program; use that version, or another folder with --data", file.display())]
-    Newer { file: PathBuf },
-    #[error("SQLite {version} can corrupt databases; 3.51.3 is needed")]
-    OldSqlite { version: &'static str },
-    #[error("the database refused")]
-    Sql(#[from] rusqlite::Error),
-    #[error("the database has stopped")]
-    Stopped,
+/// What the database's thread has.
+struct Database {
+    connection: Connection,
+    vault: Vault,
 }
 
-type Job = Box<dyn FnOnce(&mut Connection) + Send>;
+type Job = Box<dyn FnOnce(&mut Database) + Send>;
 
 /// The database. Clones share one thread and one connection.
 #[derive(Clone)]
@@ -50,19 +50,24 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the database in the folder `data`, and makes both when they are missing.
+    /// Opens the database in the folder `data` with the key in `key_file`, and makes what is missing. A key is made for
+    /// a database only that has never had one.
     ///
     /// # Errors
-    /// When it is no database of ours, or cannot be written to.
-    pub fn open(data: &Path) -> Result<Self, StoreError> {
+    /// When it is no database of ours, cannot be written to, or has another key.
+    pub fn open(data: &Path, key_file: &Path) -> Result<Self, StoreError> {
         if rusqlite::version_number() < OLDEST_SQLITE {
             return Err(StoreError::OldSqlite { version: rusqlite::version() });
         }
         make_folder(data).map_err(|source| StoreError::Folder { folder: data.to_owned(), source })?;
         let file = data.join(FILE);
         make_private(&file);
-        let connection = Connection::open(&file).map_err(|source| StoreError::Open { file: file.clone(), source })?;
-        Self::with(connection, &file)
+        let mut connection =
+            Connection::open(&file).map_err(|source| StoreError::Open { file: file.clone(), source })?;
+        let done = migrations::check(&mut connection, &file)?;
+        let vault = vault_of(&connection, &file, key_file)?;
+        migrations::apply(&mut connection, &vault, done)?;
+        Self::start(Database { connection, vault })
     }
 
     /// A database that is forgotten at the end.
@@ -70,28 +75,31 @@ impl Store {
     /// # Errors
     /// When SQLite has no memory.
     pub fn in_memory() -> Result<Self, StoreError> {
-        Self::with(Connection::open_in_memory()?, Path::new("in memory"))
+        let mut connection = Connection::open_in_memory()?;
+        let done = migrations::check(&mut connection, Path::new("in memory"))?;
+        let vault = Vault::new(&key::random()?);
+        migrations::apply(&mut connection, &vault, done)?;
+        Self::start(Database { connection, vault })
     }
 
-    fn with(mut connection: Connection, file: &Path) -> Result<Self, StoreError> {
-        migrations::prepare(&mut connection, file)?;
+    fn start(mut database: Database) -> Result<Self, StoreError> {
         let (jobs, inbox) = mpsc::sync_channel::<Job>(256);
         thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || inbox.into_iter().for_each(|job| job(&mut connection)))
-            .map_err(|source| StoreError::Folder { folder: file.to_owned(), source })?;
+            .spawn(move || inbox.into_iter().for_each(|job| job(&mut database)))
+            .map_err(|source| StoreError::Thread { source })?;
         Ok(Self { jobs })
     }
 
     /// Runs `work` on the database's thread.
     async fn run<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
+        work: impl FnOnce(&mut Database) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let (done, result) = oneshot::channel();
-        let job: Job = Box::new(move |connection| {
+        let job: Job = Box::new(move |database| {
             // Whoever asked may have gone; the work is done all the same.
-            let _ = done.send(work(connection));
+            let _ = done.send(work(database));
         });
         let jobs = self.jobs.clone();
         match jobs.try_send(job) {
@@ -107,6 +115,30 @@ impl Store {
         }
         result.await.map_err(|_| StoreError::Stopped)?
     }
+}
+
+/// The vault with the key that this database needs.
+fn vault_of(connection: &Connection, database: &Path, file: &Path) -> Result<Vault, StoreError> {
+    let check = migrations::key_check(connection)?;
+    let vault = match (key::read(file)?, &check) {
+        (Some(key), _) => Vault::new(&key),
+        (None, None) => Vault::new(&key::make(file)?),
+        (None, Some(_)) => {
+            return Err(StoreError::KeyMissing { file: file.to_owned(), database: database.to_owned() });
+        }
+    };
+    match check {
+        Some(check) if check != vault.check() => {
+            Err(StoreError::WrongKey { file: file.to_owned(), database: database.to_owned() })
+        }
+        _ => Ok(vault),
+    }
+}
+
+/// Empties the log of WAL mode into the database, so that what was deleted stands in neither.
+fn truncate_log(connection: &Connection) -> Result<(), StoreError> {
+    let busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy { Err(StoreError::LogInUse) } else { Ok(()) }
 }
 
 /// Makes the file, if it is not there, so that nobody else can read it. SQLite's other files follow it. What is wrong
@@ -126,25 +158,4 @@ fn make_folder(folder: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[cfg(unix)]
-    #[tokio::test]
-    async fn nobody_else_can_read_the_database_even_in_a_folder_that_was_there() {
-        use std::os::unix::fs::PermissionsExt as _;
-
-        let data = tempfile::tempdir().unwrap();
-        fs::set_permissions(data.path(), fs::Permissions::from_mode(0o755)).unwrap();
-        let store = Store::open(data.path()).unwrap();
-        store.settle(vec![1], Vec::new(), 1).await.unwrap();
-        let files: Vec<_> = fs::read_dir(data.path()).unwrap().map(|file| file.unwrap()).collect();
-        assert!(files.len() > 1, "the log of WAL mode stands beside it");
-        for file in files {
-            assert_eq!(file.metadata().unwrap().permissions().mode() & 0o077, 0, "{:?}", file.path());
-        }
-    }
 }

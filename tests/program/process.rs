@@ -37,10 +37,11 @@ impl Bench {
         self.folder().join("data")
     }
 
-    /// The program with these arguments; nothing of this process's environment reaches it.
+    /// The program with these arguments and a home of its own; nothing of this process's environment reaches it.
     pub fn command(&self, arguments: &[&str]) -> Line {
         let mut command = Command::new(env!("CARGO_BIN_EXE_guidepost"));
         command.args(arguments).current_dir(self.folder()).env_clear().stdin(Stdio::null());
+        command.env("HOME", self.folder().join("home"));
         Line { command, folder: Arc::clone(&self.folder) }
     }
 
