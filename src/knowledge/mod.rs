@@ -5,11 +5,13 @@
 mod entry;
 mod folder;
 mod front_matter;
+mod keys;
 mod language;
 mod library;
 mod links;
 mod problem;
 mod prose;
+mod references;
 mod thesaurus;
 mod vocabulary;
 mod yaml;
