@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::knowledge::{Entry, EntryId, Key, Library, Term};
 use crate::search::{Excerpt, Findings, IndexError, LONGEST_QUESTION, Question, Searcher};
 
-/// Hits on one page of an answer: what a phone shows without much scrolling.
+/// Hits on one page of an answer in a private chat: what a phone shows without much scrolling.
 pub const HITS_PER_PAGE: usize = 5;
 
 /// Related entries under a card.
@@ -59,17 +59,23 @@ pub struct TopicList<'a> {
     pub entries: Page<FoundEntry<'a>>,
 }
 
-/// Answers a question with the page of hits that has this number; the last one when there are fewer.
+/// Answers a question with the page of hits that has this number, where a page holds `size`; the last one when there are
+/// fewer.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn answer<'a>(searcher: &'a Searcher, question: &Question, page: usize) -> Result<Answer<'a>, IndexError> {
+pub fn answer<'a>(
+    searcher: &'a Searcher,
+    question: &Question,
+    page: usize,
+    size: usize,
+) -> Result<Answer<'a>, IndexError> {
     let findings = searcher.find(question)?;
     if findings.hits.is_empty() {
         let topics = searcher.nearest_topics(question);
         return Ok(Answer::Nothing { topics });
     }
-    Ok(Answer::Hits(found(&findings, page)))
+    Ok(Answer::Hits(Page::of(findings.hits.len(), page, size, |index| found_entry(&findings, index))))
 }
 
 /// All hits of a question with their excerpts, for tools.
@@ -79,10 +85,6 @@ pub fn answer<'a>(searcher: &'a Searcher, question: &Question, page: usize) -> R
 pub fn every_hit<'a>(searcher: &'a Searcher, question: &Question) -> Result<Vec<FoundEntry<'a>>, IndexError> {
     let findings = searcher.find(question)?;
     Ok((0..findings.hits.len()).map(|index| found_entry(&findings, index)).collect())
-}
-
-fn found<'a>(findings: &Findings<'a>, page: usize) -> Page<FoundEntry<'a>> {
-    Page::of(findings.hits.len(), page, |index| found_entry(findings, index))
 }
 
 fn found_entry<'a>(findings: &Findings<'a>, index: usize) -> FoundEntry<'a> {
@@ -105,9 +107,17 @@ pub fn card(searcher: &Searcher, key: Key) -> Result<Option<Card<'_>>, IndexErro
     }))
 }
 
+/// A page of `size` entries of the whole library, newest first, for those who have not asked yet. Editions that are out
+/// of date are not among them.
+#[must_use]
+pub fn newest(library: &Library, page: usize, size: usize) -> Page<FoundEntry<'_>> {
+    let entries: Vec<&Entry> = library.newest().collect();
+    listed(&entries, page, size)
+}
+
 /// A page of a topic's entries, newest first, those of narrower topics included; `None` when the topic has gone.
 #[must_use]
-pub fn topic(library: &Library, key: Key, page: usize) -> Option<TopicList<'_>> {
+pub fn topic(library: &Library, key: Key, page: usize, size: usize) -> Option<TopicList<'_>> {
     let topic = library.topics.by_key(key)?;
     let covers = |id: &String| {
         let mut next = library.topics.get(id);
@@ -121,22 +131,27 @@ pub fn topic(library: &Library, key: Key, page: usize) -> Option<TopicList<'_>> 
     };
     let mut entries: Vec<&Entry> = library.entries().iter().filter(|entry| entry.topic.iter().any(covers)).collect();
     entries.sort_by(|one, other| other.issued.cmp(&one.issued));
-    let entries = Page::of(entries.len(), page, |index| FoundEntry {
+    Some(TopicList { topic, entries: listed(&entries, page, size) })
+}
+
+/// Entries that no question was asked about.
+fn listed<'a>(entries: &[&'a Entry], page: usize, size: usize) -> Page<FoundEntry<'a>> {
+    Page::of(entries.len(), page, size, |index| FoundEntry {
         entry: entries[index],
         score: 0.0,
         excerpt: Excerpt::beginning(entries[index].summary.sentences()),
         title_marks: Vec::new(),
-    });
-    Some(TopicList { topic, entries })
+    })
 }
 
 impl<T> Page<T> {
-    /// The page `number` of a list of `total` items; the last page when there are fewer.
-    fn of(total: usize, number: usize, item: impl FnMut(usize) -> T) -> Self {
-        let count = total.div_ceil(HITS_PER_PAGE).max(1);
+    /// The page `number` of a list of `total` items, `size` a page; the last page when there are fewer.
+    fn of(total: usize, number: usize, size: usize, item: impl FnMut(usize) -> T) -> Self {
+        let size = size.max(1);
+        let count = total.div_ceil(size).max(1);
         let number = number.min(count - 1);
-        let first = number * HITS_PER_PAGE;
-        let last = total.min(first + HITS_PER_PAGE);
+        let first = number * size;
+        let last = total.min(first + size);
         Self { items: (first..last).map(item).collect(), number, count, first }
     }
 }
@@ -180,4 +195,49 @@ fn related<'a>(searcher: &'a Searcher, entry: &Entry) -> Result<Vec<&'a Entry>, 
 fn terms(entry: &Entry) -> impl Iterator<Item = &str> {
     let lists = [&entry.topic, &entry.audience, &entry.region];
     lists.into_iter().flatten().map(String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn bundled() -> Library {
+        Library::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge"))
+    }
+
+    #[test]
+    fn the_newest_entries_come_in_pages_and_none_is_out_of_date() {
+        let library = bundled();
+        let first = newest(&library, 0, 10);
+        assert_eq!((first.items.len(), first.number, first.first), (10, 0, 0));
+        let all: Vec<&Entry> =
+            (0..first.count).flat_map(|page| newest(&library, page, 10).items).map(|found| found.entry).collect();
+        let current = library.entries().iter().filter(|entry| library.newest_edition(entry).is_none()).count();
+        assert_eq!(all.len(), current);
+        assert!(current < library.entries().len(), "some are superseded");
+        for pair in all.windows(2) {
+            let key = |entry: &Entry| (std::cmp::Reverse(entry.issued.clone()), entry.id.clone());
+            assert!(key(pair[0]) < key(pair[1]), "{} before {}", pair[0].id, pair[1].id);
+        }
+        assert_eq!(newest(&library, 999, 10).number, first.count - 1, "the last page");
+        assert!(first.items.iter().all(|found| !found.excerpt.text.is_empty() && found.title_marks.is_empty()));
+    }
+
+    #[test]
+    fn an_empty_library_and_an_empty_page_are_no_trouble() {
+        assert!(newest(&Library::default(), 3, 10).items.is_empty());
+        assert_eq!(newest(&bundled(), 0, 0).items.len(), 1);
+    }
+
+    #[test]
+    fn a_page_holds_as_many_as_are_asked_for() {
+        let searcher = Searcher::in_memory(std::sync::Arc::new(bundled())).unwrap();
+        let question = Question::new("forced labour").ok().unwrap();
+        for (size, page, first) in [(3, 1, 3), (5, 1, 5), (10, 1, 10)] {
+            let Answer::Hits(hits) = answer(&searcher, &question, page, size).unwrap() else { panic!("nothing") };
+            assert_eq!((hits.items.len(), hits.first), (size, first));
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::answer::{self, Answer, Card, TopicList};
+use crate::answer::{self, Answer, Card, HITS_PER_PAGE, TopicList};
 use crate::knowledge::{Key, Library};
 use crate::search::{IndexError, Question, Searcher};
 
@@ -48,7 +48,7 @@ impl App {
     /// # Errors
     /// When the index cannot be read.
     pub fn answer(&self, question: &Question, page: usize) -> Result<Answer<'_>, IndexError> {
-        answer::answer(&self.searcher, question, page)
+        answer::answer(&self.searcher, question, page, HITS_PER_PAGE)
     }
 
     /// See [`answer::card`].
@@ -61,6 +61,6 @@ impl App {
 
     #[must_use]
     pub fn topic(&self, key: Key, page: usize) -> Option<TopicList<'_>> {
-        answer::topic(self.library(), key, page)
+        answer::topic(self.library(), key, page, HITS_PER_PAGE)
     }
 }

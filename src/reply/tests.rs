@@ -46,7 +46,9 @@ fn the_longest_entries_keep_every_limit() {
     let searcher = overlong();
     let question = Question::new("debt").ok().unwrap();
     for page in 0..4 {
-        keeps_the_limits(&Reply::to_answer(&answer::answer(&searcher, &question, page).unwrap()));
+        keeps_the_limits(&Reply::to_answer(
+            &answer::answer(&searcher, &question, page, answer::HITS_PER_PAGE).unwrap(),
+        ));
     }
     for entry in searcher.library().entries() {
         let card = answer::card(&searcher, entry.id.key()).unwrap().unwrap();
