@@ -48,7 +48,7 @@ fn answers(criterion: &mut Criterion) {
             group.bench_function(BenchmarkId::new("guidepost, one page", length), |bencher| {
                 bencher.iter(|| {
                     let question = Question::new(black_box(words)).expect("a question");
-                    answer::answer(&searcher, &question, 0).expect("an answer");
+                    answer::answer(&searcher, &question, 0, answer::HITS_PER_PAGE).expect("an answer");
                 });
             });
             group.bench_function(BenchmarkId::new("guidepost, all hits", length), |bencher| {
@@ -89,7 +89,7 @@ fn killers(criterion: &mut Criterion) {
         let time = |message: &String| {
             let start = Instant::now();
             if let Ok(question) = Question::new(message) {
-                answer::answer(searcher, &question, 0).expect("an answer");
+                answer::answer(searcher, &question, 0, answer::HITS_PER_PAGE).expect("an answer");
             }
             start.elapsed()
         };

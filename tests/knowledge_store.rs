@@ -361,6 +361,79 @@ fn a_chain_of_editions_that_leads_into_a_circle_keeps_its_own_link() {
 }
 
 #[test]
+fn an_entry_is_found_by_the_ids_that_it_had() {
+    let library = Store::new()
+        .with("entries/guide-2021.md", entry_with("aliases: [guide, schools-guide, guide]\n"))
+        .with("entries/guide-2023.md", entry_with("replaces: schools-guide\n"))
+        .load();
+    assert!(library.problems.is_empty(), "{:#?}", library.problems);
+    for alias in ["guide", "schools-guide", "guide-2021"] {
+        let id = EntryId::parse(alias).unwrap();
+        let found = [library.get(&id), library.by_key(id.key()), library.find(&alias.to_uppercase())];
+        assert!(found.iter().all(|found| found.unwrap().id.as_str() == "guide-2021"), "{alias}");
+    }
+    assert!(library.find("Not an id").is_none() && library.find("nowhere").is_none());
+    let (old, new) = (library.find("guide").unwrap(), library.find("guide-2023").unwrap());
+    assert_eq!(library.newest_edition(old).unwrap().id, new.id);
+    assert_eq!(library.earlier_edition(new).unwrap().id, old.id);
+}
+
+#[test]
+fn a_wrong_alias_is_placed_and_only_the_alias_is_lost() {
+    for (lines, place, wrong, mend) in [
+        ("aliases: Old Guide\n", (6, 10), "`Old Guide` cannot be an id", "small letters a-z"),
+        ("aliases: [old, new]\n", (6, 16), "`new` is the id that the entry has now", "only earlier ids"),
+        ("aliases:\n  - old\n  - good\n", (8, 5), "`good` is the id of another entry", "or remove `good.md`"),
+        ("aliases:\n  - old\n  - broken\n", (8, 5), "`broken` is the id of another entry", "remove it here"),
+    ] {
+        let store = Store::new().with("entries/new.md", entry_with(lines)).with("entries/broken.md", "");
+        let library = store.load();
+        let (broken, alias): (Vec<&Problem>, Vec<_>) =
+            library.problems.iter().partition(|problem| problem.path == Path::new("entries/broken.md"));
+        assert_eq!((broken.len(), alias.len()), (1, 1), "{:#?}", library.problems);
+        assert_eq!(alias[0].path, Path::new("entries/new.md"));
+        assert!(alias[0].is_error());
+        assert_says(alias[0], place, wrong, mend);
+        assert!(serves(&library, "new") && !serves(&library, "broken"));
+        assert_eq!(library.find("old").is_some(), lines.contains("old"), "the other alias stays");
+        assert_eq!(library.find("good").unwrap().id.as_str(), "good");
+    }
+}
+
+#[test]
+fn an_alias_that_two_entries_claim_leads_to_neither() {
+    let library = Store::new()
+        .with("entries/one.md", entry_with("aliases: old\n"))
+        .with("entries/two.md", entry_with("aliases: [older, old]\n"))
+        .with("entries/three.md", entry_with("replaces: old\n"))
+        .load();
+    let said: Vec<_> = library.problems.iter().map(|problem| problem.path.to_str().unwrap()).collect();
+    assert_eq!(said, ["entries/one.md", "entries/three.md", "entries/two.md"]);
+    assert_says(&library.problems[0], (6, 10), "`old` stands among the `aliases` of `two`, too", "remove it from");
+    assert_says(&library.problems[1], (6, 11), "`old`, which this entry replaces, does not exist", "the id");
+    assert_says(&library.problems[2], (6, 18), "`old` stands among the `aliases` of `one`, too", "remove it from");
+    assert!(library.find("old").is_none());
+    assert_eq!(library.find("older").unwrap().id.as_str(), "two");
+}
+
+#[test]
+fn an_entry_that_replaces_its_own_alias_is_served_without_the_link() {
+    let problem = Store::new().with("entries/one.md", entry_with("aliases: old\nreplaces: old\n")).only_problem();
+    assert_says(&problem, (7, 11), "one → one", "let only the newer");
+}
+
+#[test]
+fn an_alias_changes_the_digest() {
+    let store = Store::new().with("entries/one.md", entry_with(""));
+    let before = store.load().digest().clone();
+    let store = store.with("entries/one.md", entry_with("aliases: old\n"));
+    assert_ne!(store.load().digest(), &before);
+    let (mut with, without) = (store.load().entries().to_vec(), store.load().entries().to_vec());
+    with[1].aliases.clear();
+    assert_ne!(Library::of(with).digest(), Library::of(without).digest());
+}
+
+#[test]
 fn links_lead_to_trusted_web_hosts_only() {
     for (link, wrong, mend) in [
         ("javascript:alert(1)", "`javascript:alert(1)` is no link", "beginning with https://"),

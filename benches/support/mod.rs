@@ -46,6 +46,7 @@ fn entry(words: &[&str], random: &mut SmallRng, bundled: &Library, number: usize
     let summary: Vec<String> = (0..5).map(|_| format!("{}.", sentence(14, 31))).collect();
     Entry {
         id: EntryId::parse(&format!("entry-{number:07}")).expect("an id"),
+        aliases: Vec::new(),
         title,
         kind: EntryType::ALL[number % EntryType::ALL.len()],
         publisher: model.publisher.clone(),

@@ -153,19 +153,18 @@ pub fn card<'a>(
 pub fn topic<'a>(library: &'a Library, key: Key, cut: Cut, preferences: &Preferences) -> Option<TopicList<'a>> {
     let topic = library.topics.by_key(key)?;
     let covers = |id: &String| library.topics.is_within(id, &topic.id);
-    let entries = library.entries().iter().filter(|entry| entry.topic.iter().any(covers)).collect();
-    Some(TopicList { topic, entries: newest_first(entries, cut, preferences) })
+    let mut entries: Vec<&Entry> = library.entries().iter().filter(|entry| entry.topic.iter().any(covers)).collect();
+    entries.sort_by(|one, other| other.issued.cmp(&one.issued));
+    Some(TopicList { topic, entries: unasked(&entries, cut, preferences) })
 }
 
-/// A page of the newest guidance: of each document the newest edition.
+/// A page of the newest guidance, for those who have not asked yet: of each document the newest edition.
 #[must_use]
 pub fn newest<'a>(library: &'a Library, cut: Cut, preferences: &Preferences) -> Page<FoundEntry<'a>> {
-    let current = library.entries().iter().filter(|entry| library.newest_edition(entry).is_none()).collect();
-    newest_first(current, cut, preferences)
+    unasked(&library.newest().collect::<Vec<_>>(), cut, preferences)
 }
 
-fn newest_first<'a>(mut entries: Vec<&'a Entry>, cut: Cut, preferences: &Preferences) -> Page<FoundEntry<'a>> {
-    entries.sort_by(|one, other| other.issued.cmp(&one.issued));
+fn unasked<'a>(entries: &[&'a Entry], cut: Cut, preferences: &Preferences) -> Page<FoundEntry<'a>> {
     Page::of(entries.len(), cut, |index| FoundEntry::unasked(entries[index], preferences))
 }
 

@@ -12,6 +12,8 @@ use super::{Language, Prose};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     pub id: EntryId,
+    /// Ids that the entry had before it was renamed.
+    pub aliases: Vec<EntryId>,
     pub title: String,
     pub kind: EntryType,
     pub publisher: Vec<String>,

@@ -1,12 +1,13 @@
 //! An entry's file: YAML front matter between two lines `---`, then the summary in Markdown.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 
 use serde::de::IgnoredAny;
 use url::Url;
 
+use super::keys::{FrontMatter, KEYS, VERSION_KEYS, VersionFields};
 use super::links::{self, Hosts};
 use super::problem::Severity;
 use super::yaml::{self, OneOrMany, Scalar};
@@ -32,68 +33,9 @@ pub fn read(path: &Path, id: EntryId, text: &str, lists: &Lists, problems: &mut 
     let before = problems.len();
     let mut reader = Reader { path, text, yaml: 0..0, unread: BTreeSet::new(), lists, problems };
     let entry = reader.entry(id);
-    let failed = problems[before..].iter().any(Problem::is_error);
+    let failed = problems[before..].iter().any(|problem| problem.is_error() && !problem.fault.spares_the_entry());
     entry.filter(|_| !failed)
 }
-
-/// The keys of the front matter; `publisher`, `topic`, `region` and `audience` take one value or a list.
-#[derive(serde::Deserialize)]
-struct FrontMatter {
-    title: Option<Scalar>,
-    #[serde(rename = "type")]
-    kind: Option<Scalar>,
-    #[serde(default)]
-    publisher: OneOrMany,
-    issued: Option<Scalar>,
-    edition: Option<Scalar>,
-    language: Option<Scalar>,
-    #[serde(default)]
-    topic: OneOrMany,
-    #[serde(default)]
-    region: OneOrMany,
-    #[serde(default)]
-    audience: OneOrMany,
-    download: Option<Scalar>,
-    landing: Option<Scalar>,
-    #[serde(default)]
-    versions: Option<Vec<VersionFields>>,
-    replaces: Option<Scalar>,
-    /// Where the curator found the facts; never shown to those who ask.
-    #[serde(rename = "source")]
-    _source: Option<IgnoredAny>,
-    #[serde(flatten)]
-    #[expect(clippy::zero_sized_map_values, reason = "serde flattens into maps alone")]
-    unknown: BTreeMap<String, IgnoredAny>,
-}
-
-const KEYS: [&str; 14] = [
-    "title",
-    "type",
-    "publisher",
-    "issued",
-    "edition",
-    "language",
-    "topic",
-    "region",
-    "audience",
-    "download",
-    "landing",
-    "versions",
-    "replaces",
-    "source",
-];
-
-#[derive(serde::Deserialize)]
-struct VersionFields {
-    language: Option<Scalar>,
-    url: Option<Scalar>,
-    note: Option<Scalar>,
-    #[serde(flatten)]
-    #[expect(clippy::zero_sized_map_values, reason = "serde flattens into maps alone")]
-    unknown: BTreeMap<String, IgnoredAny>,
-}
-
-const VERSION_KEYS: [&str; 3] = ["language", "url", "note"];
 
 struct Reader<'a> {
     path: &'a Path,
@@ -128,7 +70,11 @@ impl Reader<'_> {
         let landing = self.given("landing", fields.landing);
         let landing = landing.and_then(|link| self.link(&link, &self.block("landing")));
         let versions = self.versions(fields.versions.unwrap_or_default());
-        let replaces = self.given("replaces", fields.replaces).and_then(|text| self.replaces(&text));
+        let replaces = self.given("replaces", fields.replaces);
+        let replaces = replaces.and_then(|text| self.id("replaces", &text, |id| Fault::BadId { id }));
+        let aliases: BTreeSet<String> = fields.aliases.0.into_iter().collect();
+        let alias = |text: &String| self.id("aliases", text, |id| Fault::BadAlias { id });
+        let aliases = aliases.iter().filter_map(alias).collect();
         let topic = self.terms("topic", "topics.yaml", Severity::Error, fields.topic);
         let region = self.terms("region", "regions.yaml", Severity::Warning, fields.region);
         let audience = self.terms("audience", "audiences.yaml", Severity::Warning, fields.audience);
@@ -138,6 +84,7 @@ impl Reader<'_> {
         }
         Some(Entry {
             id,
+            aliases,
             title: title?,
             kind: kind?,
             publisher,
@@ -322,10 +269,10 @@ impl Reader<'_> {
         Some(Version { language: language?, url: url?, note })
     }
 
-    fn replaces(&mut self, text: &str) -> Option<EntryId> {
+    fn id(&mut self, key: &str, text: &str, wrong: fn(String) -> Fault) -> Option<EntryId> {
         let id = EntryId::parse(text);
         if id.is_none() {
-            self.report(&self.block("replaces"), text, Fault::BadId { id: text.to_owned() });
+            self.report(&self.block(key), text, wrong(text.to_owned()));
         }
         id
     }

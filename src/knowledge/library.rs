@@ -9,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::front_matter::{self, Lists};
 use super::links::Hosts;
+use super::references::{self, Dropped, References};
 use super::{Entry, EntryId, Fault, Key, Problem, Thesaurus, Vocabulary, folder, yaml};
 
 /// The folder of entries in the store.
@@ -19,9 +20,10 @@ pub const ENTRIES: &str = "entries";
 pub struct Library {
     /// In the order of their ids.
     entries: Vec<Entry>,
-    by_id: HashMap<EntryId, usize>,
+    /// Their positions, the latest issued first, without editions that have a newer one.
+    newest: Vec<usize>,
     by_key: HashMap<Key, usize>,
-    replaced_by: HashMap<EntryId, EntryId>,
+    references: References,
     pub topics: Vocabulary,
     pub regions: Vocabulary,
     pub audiences: Vocabulary,
@@ -64,7 +66,7 @@ impl Library {
         let lists = library.read_lists(root, former, &mut problems);
         let mut found = read_entries(root, &lists, &mut problems);
         keep(former, &mut found, &problems);
-        let paths = found.iter().map(|(id, (path, _))| (id.clone(), path.clone())).collect();
+        let paths: HashMap<EntryId, PathBuf> = found.iter().map(|(id, (path, _))| (id.clone(), path.clone())).collect();
         let mut entries = Vec::new();
         for (id, (path, read)) in found {
             if let Some((entry, mark)) = read {
@@ -73,8 +75,8 @@ impl Library {
             }
         }
         library.problems = problems;
-        library.arrange(entries);
-        library.link_editions(root, &paths);
+        let dropped = library.arrange(entries, |id| paths.contains_key(id));
+        library.report_dropped(root, &paths, dropped);
         library
             .problems
             .sort_by(|one, other| (&one.path, one.line, one.column).cmp(&(&other.path, other.line, other.column)));
@@ -103,7 +105,7 @@ impl Library {
     #[must_use]
     pub fn of(entries: Vec<Entry>) -> Self {
         let mut library = Self::default();
-        library.arrange(entries);
+        library.arrange(entries, |_| false);
         let marks = library.entries.iter().map(|entry| (entry.id.as_str(), mark(&format!("{entry:?}"))));
         library.digest = Digest::of(marks);
         library
@@ -114,63 +116,28 @@ impl Library {
         Digest::of(lists.chain(self.origins.iter().map(|(id, origin)| (id.as_str(), origin.mark))))
     }
 
-    /// Puts the entries in order, with the ways to find them.
-    fn arrange(&mut self, mut entries: Vec<Entry>) {
+    /// Puts the entries in order, with the ways to find them; gives what of them does not hold.
+    fn arrange(&mut self, mut entries: Vec<Entry>, has_file: impl Fn(&EntryId) -> bool) -> Vec<Dropped> {
         entries.sort_by(|one, other| one.id.cmp(&other.id));
-        let index = |(position, entry): (usize, &Entry)| (entry.id.clone(), position);
-        self.by_id = entries.iter().enumerate().map(index).collect();
-        self.by_key = self.by_id.iter().map(|(id, &position)| (id.key(), position)).collect();
-        self.replaced_by =
-            entries.iter().filter_map(|entry| Some((entry.replaces.clone()?, entry.id.clone()))).collect();
+        let (references, dropped) = references::settle(&mut entries, has_file);
+        self.by_key = references.by_id.iter().map(|(id, &position)| (id.key(), position)).collect();
+        self.newest = (0..entries.len()).collect();
+        self.newest.retain(|&position| !references.replaced_by.contains_key(&entries[position].id));
+        self.newest.sort_by(|&one, &other| entries[other].issued.cmp(&entries[one].issued));
         self.entries = entries;
+        self.references = references;
+        dropped
     }
 
-    /// Lets go of every `replaces` that leads to nothing or in a circle, and reports it.
-    ///
-    /// Where the earlier edition's file is there but broken, that file's problem is enough.
-    fn link_editions(&mut self, root: &Path, paths: &HashMap<EntryId, PathBuf>) {
-        let mut wrong = Vec::new();
-        for (index, entry) in self.entries.iter().enumerate() {
-            let Some(earlier) = &entry.replaces else {
-                continue;
-            };
-            if !self.by_id.contains_key(earlier) {
-                let gone = !paths.contains_key(earlier);
-                wrong.push((index, gone.then(|| Fault::ReplacesNothing { id: earlier.to_string() })));
-            } else if let Some(circle) = self.circle_from(index) {
-                wrong.push((index, Some(Fault::ReplacesInCircle { circle })));
-            }
+    fn report_dropped(&mut self, root: &Path, paths: &HashMap<EntryId, PathBuf>, dropped: Vec<Dropped>) {
+        for Dropped { entry, key, written, fault } in dropped {
+            let Some(fault) = fault else { continue };
+            let path = &paths[&self.entries[entry].id];
+            let text = folder::text(root, path, &mut Vec::new()).unwrap_or_default();
+            let block = yaml::blocks(&text).find(|(name, _)| *name == key).map_or(0..0, |(_, block)| block);
+            let place = yaml::place(&text, &block, written.as_str());
+            self.problems.push(Problem::at(path, &text, place.start, place.len(), fault));
         }
-        for (index, fault) in wrong {
-            let entry = &mut self.entries[index];
-            let earlier = entry.replaces.take();
-            if let (Some(earlier), Some(fault)) = (earlier, fault) {
-                let path = &paths[&entry.id];
-                let text = folder::text(root, path, &mut Vec::new()).unwrap_or_default();
-                let block = yaml::blocks(&text).find(|(key, _)| *key == "replaces").map_or(0..0, |(_, block)| block);
-                let place = yaml::place(&text, &block, earlier.as_str());
-                self.problems.push(Problem::at(path, &text, place.start, place.len(), fault));
-            }
-        }
-        self.replaced_by =
-            self.entries.iter().filter_map(|entry| Some((entry.replaces.clone()?, entry.id.clone()))).collect();
-    }
-
-    fn circle_from(&self, start: usize) -> Option<Vec<String>> {
-        let first = &self.entries[start].id;
-        let mut circle = vec![first.to_string()];
-        let mut next = self.entries[start].replaces.as_ref();
-        while let Some(id) = next {
-            circle.push(id.to_string());
-            if id == first {
-                return Some(circle);
-            }
-            if circle.len() > self.entries.len() {
-                return None;
-            }
-            next = self.get(id).and_then(|entry| entry.replaces.as_ref());
-        }
-        None
     }
 
     #[must_use]
@@ -178,11 +145,24 @@ impl Library {
         &self.entries
     }
 
-    #[must_use]
-    pub fn get(&self, id: &EntryId) -> Option<&Entry> {
-        self.by_id.get(id).map(|&position| &self.entries[position])
+    /// The entries from the latest issued to the earliest, then those without a date; no edition that has a newer one.
+    pub fn newest(&self) -> impl ExactSizeIterator<Item = &Entry> {
+        self.newest.iter().map(|&position| &self.entries[position])
     }
 
+    /// The entry with this id, or the one that once had it.
+    #[must_use]
+    pub fn get(&self, id: &EntryId) -> Option<&Entry> {
+        self.references.by_id.get(id).map(|&position| &self.entries[position])
+    }
+
+    /// As [`Library::get`], for an id as a person writes it.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<&Entry> {
+        self.get(&EntryId::parse(&id.to_ascii_lowercase())?)
+    }
+
+    /// The entry with the key of its id, or of an id that it once had: buttons and links outlive a renaming.
     #[must_use]
     pub fn by_key(&self, key: Key) -> Option<&Entry> {
         self.by_key.get(&key).map(|&position| &self.entries[position])
@@ -192,10 +172,10 @@ impl Library {
     #[must_use]
     pub fn newest_edition(&self, entry: &Entry) -> Option<&Entry> {
         let mut newest = None;
-        let mut next = self.replaced_by.get(&entry.id);
+        let mut next = self.references.replaced_by.get(&entry.id);
         while let Some(id) = next {
             newest = self.get(id);
-            next = self.replaced_by.get(id);
+            next = self.references.replaced_by.get(id);
         }
         newest
     }

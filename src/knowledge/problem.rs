@@ -169,6 +169,14 @@ pub enum Fault {
     ReplacesNothing { id: String },
     #[error("these entries replace one another in a circle: {}", .circle.join(" → "))]
     ReplacesInCircle { circle: Vec<String> },
+    #[error("`{id}` cannot be an id that the entry had before")]
+    BadAlias { id: String },
+    #[error("`{id}` is the id that the entry has now")]
+    AliasOfItself { id: String },
+    #[error("`{id}` is the id of another entry")]
+    AliasIsAnId { id: String },
+    #[error("`{id}` stands among the `aliases` of `{other}`, too")]
+    AliasOfTwo { id: String, other: String },
     #[error("there is an invisible control character U+{code:04X}")]
     InvisibleCharacter { code: u32 },
     #[error("there is no summary")]
@@ -193,6 +201,11 @@ impl Fault {
             Self::NoSummary | Self::NoLink | Self::NoList { .. } => Severity::Warning,
             _ => Severity::Error,
         }
+    }
+
+    /// Whether the entry is served without the reference that is wrong.
+    pub(super) fn spares_the_entry(&self) -> bool {
+        matches!(self, Self::BadAlias { .. })
     }
 
     /// What to do about it, in a sentence for a curator.
@@ -239,6 +252,14 @@ impl Fault {
                 "write the id (the file's name without `.md`) of the earlier edition".into()
             }
             Self::ReplacesInCircle { .. } => "let only the newer edition name the older".into(),
+            Self::BadAlias { .. } => {
+                "write an id as it was: small letters a-z, digits and hyphens, without `.md`".into()
+            }
+            Self::AliasOfItself { .. } => "remove it; only earlier ids stand in `aliases`".into(),
+            Self::AliasIsAnId { id } => {
+                format!("remove it here, or remove `{id}.md` if this entry has taken its place")
+            }
+            Self::AliasOfTwo { .. } => "leave it with the entry that had this id, and remove it from the other".into(),
             Self::InvisibleCharacter { .. } => "delete the character and type the text there again".into(),
             Self::NoSummary => "write two to five sentences below the front matter".into(),
             Self::NoLink => "add `download:` with the document's address, or `landing:` with that of its page".into(),

@@ -57,6 +57,7 @@ mod tests {
             landing: None,
             versions: Vec::new(),
             replaces: None,
+            aliases: Vec::new(),
             summary: Prose::default(),
         }
     }

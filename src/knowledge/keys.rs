@@ -1,0 +1,69 @@
+//! The keys of an entry's front matter, as they are read before anything is checked.
+
+use std::collections::BTreeMap;
+
+use serde::de::IgnoredAny;
+
+use super::yaml::{OneOrMany, Scalar};
+
+/// The keys of the front matter; `publisher`, `topic`, `region`, `audience` and `aliases` take one value or a list.
+#[derive(serde::Deserialize)]
+pub struct FrontMatter {
+    pub title: Option<Scalar>,
+    #[serde(rename = "type")]
+    pub kind: Option<Scalar>,
+    #[serde(default)]
+    pub publisher: OneOrMany,
+    pub issued: Option<Scalar>,
+    pub edition: Option<Scalar>,
+    pub language: Option<Scalar>,
+    #[serde(default)]
+    pub topic: OneOrMany,
+    #[serde(default)]
+    pub region: OneOrMany,
+    #[serde(default)]
+    pub audience: OneOrMany,
+    pub download: Option<Scalar>,
+    pub landing: Option<Scalar>,
+    #[serde(default)]
+    pub versions: Option<Vec<VersionFields>>,
+    pub replaces: Option<Scalar>,
+    #[serde(default)]
+    pub aliases: OneOrMany,
+    /// Where the curator found the facts; never shown to those who ask.
+    #[serde(rename = "source")]
+    pub _source: Option<IgnoredAny>,
+    #[serde(flatten)]
+    #[expect(clippy::zero_sized_map_values, reason = "serde flattens into maps alone")]
+    pub unknown: BTreeMap<String, IgnoredAny>,
+}
+
+pub const KEYS: [&str; 15] = [
+    "title",
+    "type",
+    "publisher",
+    "issued",
+    "edition",
+    "language",
+    "topic",
+    "region",
+    "audience",
+    "download",
+    "landing",
+    "versions",
+    "replaces",
+    "aliases",
+    "source",
+];
+
+#[derive(serde::Deserialize)]
+pub struct VersionFields {
+    pub language: Option<Scalar>,
+    pub url: Option<Scalar>,
+    pub note: Option<Scalar>,
+    #[serde(flatten)]
+    #[expect(clippy::zero_sized_map_values, reason = "serde flattens into maps alone")]
+    pub unknown: BTreeMap<String, IgnoredAny>,
+}
+
+pub const VERSION_KEYS: [&str; 3] = ["language", "url", "note"];
