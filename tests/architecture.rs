@@ -12,7 +12,7 @@ const MAY_USE: [(&str, &[&str]); 12] = [
     ("reply", &["answer", "knowledge", "search"]),
     ("app", &["answer", "knowledge", "search"]),
     ("store", &[]),
-    ("telegram", &["app", "config", "knowledge", "reply", "search", "store"]),
+    ("telegram", &["answer", "app", "config", "knowledge", "reply", "search", "store"]),
     ("preview", &[]),
     ("evaluation", &["knowledge"]),
     ("config", &[]),

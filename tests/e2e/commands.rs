@@ -42,7 +42,11 @@ async fn help_says_how_to_ask() {
 
         Few and plain words find most: "age check factory" rather than a story. Words that matter most are the topic, the sort of document, the country, the publisher and the year.
 
+        In a group: /ask and your words, or /ask as a reply to somebody's question. In any chat: the button "Share…", or my name and your words while you type.
+
         /start – how to begin
+        /ask – find guidance
+        /settings – what comes first: language, region, topics; and alerts
         /help – this text
         /about – what is in the library, and what I keep
     "#);
@@ -63,7 +67,7 @@ async fn about_counts_the_library_and_says_what_is_kept() {
     Ada: /about
     bot: Guidepost searches a library of 2 entries in 2 languages: summaries written by curators, each with a link to the document at its publisher, a resource centre or an official library.
 
-        What I keep: nothing about you and nothing that you ask. A question is answered and forgotten; turning a page reads it again from this chat. Telegram itself stores this chat and can read it, so please leave out names and details of a person.
+        What I keep: nothing that you ask. A question is answered and forgotten; turning a page reads it again from this chat. When you choose something in /settings, I keep that with the number of this chat; of a card that you share in another chat, its number, so that I can correct it. Telegram itself stores this chat and can read it, so please leave out names and details of a person.
 
         I give guidance, not help in an emergency: in danger, call the emergency number of your country.
     ");
@@ -84,18 +88,20 @@ async fn a_link_with_a_key_opens_the_card() {
     ada.send("/start nothing-of-the-sort").await;
 
     let transcript = ada.transcript().replace(key, "<key>");
-    assert_snapshot!(transcript, @"
+    assert_snapshot!(transcript, @r#"
     Ada: house
     bot: <b>1. Shelter standards</b>
         Handbook
         How to run a <b>house</b>.
         [ 1 ]
+        [ Share one of these… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("house")})
     Ada: /start <key>
     bot: <b>Shelter standards</b>
         Handbook
         The library has no link to this document.
 
         How to run a house.
+        [ Share… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("shelter")}) [ Copy citation ]CopyText("Shelter standards.")
     Ada: /start nothing-of-the-sort
     bot: Welcome. I find guidance for people who work against human trafficking.
 
@@ -107,7 +113,7 @@ async fn a_link_with_a_key_opens_the_card() {
         I answer with excerpts and download links. I keep no questions. Still, Telegram can read chats with bots: please do not write names or details of a person.
 
         /help tells you more.
-    ");
+    "#);
 }
 
 #[tokio::test]
@@ -156,6 +162,8 @@ async fn the_bot_registers_its_commands_and_descriptions() {
         .collect();
     assert_snapshot!(menu.join("\n"), @"
     /start How to begin
+    /ask Find guidance
+    /settings Language, region, topics and alerts
     /help How to ask
     /about What is in the library, and what I keep
     ");

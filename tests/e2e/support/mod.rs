@@ -2,17 +2,14 @@
 
 mod entry;
 mod person;
-mod room;
 mod world;
 
 pub use entry::{entry, shelter_library};
-pub use person::Person;
-pub use room::Room;
 pub use world::World;
 
 use std::time::Duration;
 
-use guidepost::preview::{Fault, InlineAnswer, Telegram};
+use guidepost::preview::{Fault, Telegram};
 use serde_json::Value;
 
 /// Far longer than anything here takes; whoever waits longer waits in vain.
@@ -39,12 +36,6 @@ pub async fn settled(telegram: &Telegram) {
 /// A refusal in Telegram's words.
 pub fn refusal(code: u16, description: &str, parameters: Value) -> Fault {
     Fault::Status { code, description: description.to_owned(), parameters }
-}
-
-/// What inline mode offers: a line for each.
-pub fn offers(answer: &InlineAnswer) -> String {
-    let lines = answer.results.iter().map(|result| format!("{} — {}", result.title, result.description));
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A JSON object with more fields, which take the place of those that it has.
