@@ -2,6 +2,7 @@
 
 use rusqlite::OptionalExtension as _;
 
+use super::subscriptions::{forget_subscriptions, move_subscriptions};
 use super::vault::Purpose;
 use super::{Database, Store, StoreError, intake, truncate_log};
 
@@ -20,6 +21,9 @@ pub struct ChatSettings {
 pub struct Forgotten {
     pub settings: bool,
     pub owed_answers: usize,
+    pub subscriptions: u32,
+    /// Alerts that were still to come.
+    pub deliveries: u32,
 }
 
 impl Store {
@@ -73,9 +77,10 @@ impl Store {
             let transaction = connection.transaction()?;
             let settings = transaction.execute("DELETE FROM chat WHERE lookup = ?1", [vault.lookup_chat(chat_id)])?;
             let owed_answers = intake::forget_owed(&transaction, vault, chat_id)?;
+            let (subscriptions, deliveries) = forget_subscriptions(&transaction, vault, chat_id)?;
             transaction.commit()?;
             truncate_log(connection)?;
-            Ok(Forgotten { settings: settings > 0, owed_answers })
+            Ok(Forgotten { settings: settings > 0, owed_answers, subscriptions, deliveries })
         })
         .await
     }
@@ -97,6 +102,7 @@ impl Store {
             )?;
             transaction.execute("DELETE FROM chat WHERE lookup = ?1", [old])?;
             intake::move_owed(&transaction, vault, from, to)?;
+            move_subscriptions(&transaction, vault, from, to)?;
             Ok(transaction.commit()?)
         })
         .await
@@ -160,7 +166,7 @@ mod tests {
         store.set_settings(8, chosen()).await.unwrap();
         store.settle(Vec::new(), vec![owed(1, 7), owed(2, 7), owed(3, 8)], 1).await.unwrap();
 
-        assert_eq!(store.forget_chat(7).await.unwrap(), Forgotten { settings: true, owed_answers: 2 });
+        assert_eq!(store.forget_chat(7).await.unwrap(), Forgotten { settings: true, owed_answers: 2, ..Forgotten::default() });
         assert_eq!(store.forget_chat(7).await.unwrap(), Forgotten::default());
         assert_eq!(store.settings(7).await.unwrap(), ChatSettings::default());
         assert_eq!(store.settings(8).await.unwrap(), chosen());

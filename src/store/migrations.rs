@@ -13,7 +13,7 @@ const APPLICATION_ID: i32 = 0x4764_7074;
 type Step = fn(&Transaction, &Vault) -> Result<(), StoreError>;
 
 /// The steps; `user_version` counts those that are done.
-const STEPS: [Step; 2] = [updates, sealed_ids];
+const STEPS: [Step; 3] = [updates, sealed_ids, alerts];
 
 fn updates(database: &Transaction, _: &Vault) -> Result<(), StoreError> {
     Ok(database.execute_batch(
@@ -81,6 +81,55 @@ fn sealed_ids(database: &Transaction, vault: &Vault) -> Result<(), StoreError> {
         }
     }
     Ok(database.execute_batch("DROP TABLE plain_owed_answer;")?)
+}
+
+fn alerts(database: &Transaction, _: &Vault) -> Result<(), StoreError> {
+    Ok(database.execute_batch(
+        "CREATE TABLE subscriber (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            lookup BLOB NOT NULL,
+            -- 0 for a chat without topics.
+            topic_id INTEGER NOT NULL,
+            sealed BLOB NOT NULL,
+            suspended_at INTEGER,
+            UNIQUE (lookup, topic_id)
+        ) STRICT;
+        -- No number comes again: a button under an old message must not meet another subscription.
+        CREATE TABLE subscription (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            subscriber INTEGER NOT NULL REFERENCES subscriber ON DELETE CASCADE,
+            wish BLOB NOT NULL,
+            manner TEXT NOT NULL,
+            paused INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX subscription_subscriber ON subscription (subscriber);
+        CREATE TABLE known_entry (
+            entry TEXT PRIMARY KEY,
+            languages TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE alert (
+            number INTEGER PRIMARY KEY,
+            entry TEXT NOT NULL,
+            what TEXT NOT NULL,
+            announced_at INTEGER NOT NULL,
+            malformed INTEGER NOT NULL DEFAULT 0,
+            UNIQUE (entry, what)
+        ) STRICT;
+        CREATE TABLE delivery (
+            alert INTEGER NOT NULL REFERENCES alert,
+            subscriber INTEGER NOT NULL REFERENCES subscriber ON DELETE CASCADE,
+            subscription INTEGER NOT NULL,
+            due INTEGER NOT NULL,
+            digest INTEGER NOT NULL,
+            tries INTEGER NOT NULL,
+            -- 0 pending, 1 claimed, 2 sent, 3 given up, 4 uncertain, 5 held
+            state INTEGER NOT NULL,
+            PRIMARY KEY (alert, subscriber)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX delivery_next ON delivery (state, tries, due);
+        CREATE INDEX delivery_subscriber ON delivery (subscriber);
+        CREATE INDEX delivery_subscription ON delivery (subscription);",
+    )?)
 }
 
 /// Sees that the database is ours or new, and sets it up. The number of steps that are done.

@@ -8,7 +8,9 @@ mod files;
 mod intake;
 mod key;
 mod migrations;
+mod outbox;
 mod shares;
+mod subscriptions;
 mod vault;
 
 #[cfg(test)]
@@ -27,7 +29,9 @@ use vault::Vault;
 pub use chats::{ChatSettings, Forgotten};
 pub use error::StoreError;
 pub use intake::Owed;
+pub use outbox::{Announcement, Concerned, Item, MOST_MALFORMED, Outcome, Parcel, Progress};
 pub use shares::Share;
+pub use subscriptions::{Recipient, Subscription};
 
 /// The database's file in the data folder.
 const FILE: &str = "guidepost.sqlite";

@@ -27,6 +27,8 @@ pub enum Purpose {
     Chat,
     OwedAnswer,
     Share,
+    Subscriber,
+    Wish,
 }
 
 impl Purpose {
@@ -35,6 +37,8 @@ impl Purpose {
             Self::Chat => b"chat",
             Self::OwedAnswer => b"owed answer",
             Self::Share => b"share",
+            Self::Subscriber => b"subscriber",
+            Self::Wish => b"wish",
         }
     }
 }
