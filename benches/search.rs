@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use guidepost::answer;
+use guidepost::answer::{self, Cut, Preferences};
 use guidepost::knowledge::Library;
 use guidepost::search::{Question, Searcher};
 use tantivy::collector::TopDocs;
@@ -48,7 +48,7 @@ fn answers(criterion: &mut Criterion) {
             group.bench_function(BenchmarkId::new("guidepost, one page", length), |bencher| {
                 bencher.iter(|| {
                     let question = Question::new(black_box(words)).expect("a question");
-                    answer::answer(&searcher, &question, 0, answer::HITS_PER_PAGE).expect("an answer");
+                    answer::answer(&searcher, &question, Cut::page(0), &Preferences::default()).expect("an answer");
                 });
             });
             group.bench_function(BenchmarkId::new("guidepost, all hits", length), |bencher| {
@@ -89,7 +89,7 @@ fn killers(criterion: &mut Criterion) {
         let time = |message: &String| {
             let start = Instant::now();
             if let Ok(question) = Question::new(message) {
-                answer::answer(searcher, &question, 0, answer::HITS_PER_PAGE).expect("an answer");
+                answer::answer(searcher, &question, Cut::page(0), &Preferences::default()).expect("an answer");
             }
             start.elapsed()
         };

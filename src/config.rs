@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::builder::TypedValueParser;
 use clap::error::ErrorKind;
-use clap::{Arg, Args, Command};
+use clap::{Arg, ArgAction, Args, Command};
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
@@ -21,12 +21,15 @@ pub struct Folders {
     pub data: PathBuf,
 }
 
-/// The key to the database, for the commands that open it.
+/// How the database is opened, for the commands that do.
 #[derive(Debug, Clone, Args)]
-pub struct KeyFile {
+pub struct Database {
     /// The file with the key to the ids in the database, made at the first start. Keep a copy, apart from the database's.
     #[arg(long, env = "GUIDEPOST_KEY", value_name = "FILE", default_value = "~/.config/guidepost/key", value_parser = file)]
     pub key: PathBuf,
+    /// Whether the data folder may be on a network, where a database can be damaged: yes or no.
+    #[arg(long, env = "GUIDEPOST_NETWORK_FOLDER", value_name = "YES", default_value = "no", value_parser = yes, action = ArgAction::Set)]
+    pub network_folder: bool,
 }
 
 /// How much is logged; for every command. Nobody's words are ever logged.
@@ -96,6 +99,14 @@ fn file(text: &str) -> Result<PathBuf, String> {
         .filter(|home| home.is_absolute())
         .map(|home| home.join(below))
         .ok_or_else(|| "there is no home folder; name the file in full, for example: /etc/guidepost/key".to_owned())
+}
+
+fn yes(text: &str) -> Result<bool, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("not yes or no; for example: no".to_owned()),
+    }
 }
 
 fn level(text: &str) -> Result<tracing::Level, String> {
@@ -173,5 +184,13 @@ mod tests {
         let error = Typed::try_parse_from(["guidepost", "--token", "123456:canary!"]).unwrap_err();
         assert!(error.to_string().contains("TELOXIDE_TOKEN: not a token"), "{error}");
         assert!(!format!("{error} {error:?}").contains("canary"), "{error:?}");
+    }
+
+    #[test]
+    fn a_file_may_be_in_the_home_folder() {
+        assert_eq!(file("/etc/guidepost/key"), Ok(PathBuf::from("/etc/guidepost/key")));
+        assert_eq!(file("key"), Ok(PathBuf::from("key")));
+        let key = file("~/.config/guidepost/key").unwrap();
+        assert!(key.is_absolute() && key.ends_with(".config/guidepost/key"), "{key:?}");
     }
 }

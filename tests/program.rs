@@ -79,6 +79,7 @@ fn a_wrong_setting_is_named_with_an_example_and_no_token() {
     refused(&["run"], "GUIDEPOST_POLL_SECONDS", "99", "99 is not in 0..=50");
     refused(&["run"], "GUIDEPOST_CHAT_QUEUE", "0", "0 is not in 1..=10000");
     refused(&["run"], "GUIDEPOST_WATCH_SECONDS", "86401", "86401 is not in 0..=86400");
+    refused(&["run"], "GUIDEPOST_NETWORK_FOLDER", "perhaps", "not yes or no");
     refused(&["run"], "GUIDEPOST_KNOWLEDGE", "nowhere", "no folder `nowhere`");
     refused(&["ask", "shelter"], "GUIDEPOST_KNOWLEDGE", "nowhere", "no folder `nowhere`");
     refused(&["preview"], "GUIDEPOST_PREVIEW_PORT", "x", "invalid");

@@ -1,6 +1,7 @@
 //! What curators and operators type: one file a command.
 
 mod ask;
+mod backup;
 mod check;
 mod eval;
 mod preview;
@@ -14,7 +15,7 @@ use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
 use crate::app::{App, Live};
-use crate::config::{Bot, Folders, KeyFile, Limits, Logging, PreviewPage, Watching};
+use crate::config::{Bot, Database, Folders, Limits, Logging, PreviewPage, Watching};
 
 /// Finds guidance against human trafficking, in Telegram and on a terminal.
 #[derive(Debug, Parser)]
@@ -37,7 +38,7 @@ pub enum Command {
         #[command(flatten)]
         watching: Watching,
         #[command(flatten)]
-        key: KeyFile,
+        database: Database,
     },
     /// Talk to the bot in the browser: no token, no account, no network.
     Preview {
@@ -67,6 +68,21 @@ pub enum Command {
         #[arg(long, value_name = "OUT")]
         run: Option<PathBuf>,
     },
+    /// Write a copy of the database to a file, while the bot runs or not. The key is not in it.
+    Backup {
+        /// The file; its folder has to be there.
+        file: PathBuf,
+        /// Replace the file when there is one.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Put a backup in the place of the database, which is kept beside it. The bot must not run.
+    Restore {
+        /// The file that `backup` has written.
+        file: PathBuf,
+        #[command(flatten)]
+        database: Database,
+    },
 }
 
 impl Cli {
@@ -88,17 +104,27 @@ impl Cli {
         crate::log::start(self.logging.log);
         let folders = &self.folders;
         let done = match self.command {
-            Command::Run { bot, watching, key } => run::run(folders, &bot, &watching, &key.key),
+            Command::Run { bot, watching, database } => run::run(folders, &bot, &watching, &database),
             Command::Preview { preview, limits, watching } => preview::preview(folders, &preview, &limits, &watching),
             Command::Ask { json, words } => ask::ask(folders, &words.join(" "), json),
             Command::Check => check::check(folders),
             Command::Eval { file, run } => eval::eval(folders, &file, run.as_deref()),
+            Command::Backup { file, force } => backup::backup(folders, &file, force),
+            Command::Restore { file, database } => backup::restore(folders, &database, &file),
         };
         done.unwrap_or_else(|error| {
             eprintln!("error: {error:#}");
             ExitCode::from(2)
         })
     }
+}
+
+/// Fails when the data folder is on a network and that is not allowed.
+fn refuse_network(folders: &Folders, database: &Database) -> anyhow::Result<()> {
+    if !database.network_folder {
+        crate::store::refuse_network(&folders.data)?;
+    }
+    Ok(())
 }
 
 /// The app over the store, or why there is none.

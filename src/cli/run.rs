@@ -1,6 +1,5 @@
 //! `guidepost run`: the bot on Telegram, until Ctrl-C or SIGTERM.
 
-use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -8,15 +7,15 @@ use anyhow::Context as _;
 use tokio::sync::watch;
 use tracing::{info, warn};
 
-use crate::config::{Bot, Folders, Watching};
+use crate::config::{Bot, Database, Folders, Watching};
 use crate::store::{Store, StoreError};
 use crate::telegram;
 
-pub fn run(folders: &Folders, bot: &Bot, watching: &Watching, key: &Path) -> anyhow::Result<ExitCode> {
+pub fn run(folders: &Folders, bot: &Bot, watching: &Watching, database: &Database) -> anyhow::Result<ExitCode> {
     let runtime = runtime()?;
     let stop = stop_signal(&runtime);
     let live = super::open_live(folders, watching)?;
-    let store = open_store(&folders.data, key)?;
+    let store = open_store(folders, database)?;
     runtime.block_on(telegram::run(live.apps(), bot, store, stop))?;
     end(runtime);
     Ok(ExitCode::SUCCESS)
@@ -33,15 +32,18 @@ pub fn end(runtime: tokio::runtime::Runtime) {
 }
 
 /// The database in the data folder; where nothing can be written, one that is forgotten at the end.
-fn open_store(data: &Path, key: &Path) -> anyhow::Result<Store> {
-    match Store::open(data, key) {
+fn open_store(folders: &Folders, database: &Database) -> anyhow::Result<Store> {
+    use StoreError::{Folder, Full, Open, ReadOnly, Sql};
+
+    super::refuse_network(folders, database)?;
+    match Store::open(&folders.data, &database.key) {
         Ok(store) => Ok(store),
-        Err(error @ (StoreError::Folder { .. } | StoreError::Open { .. } | StoreError::Sql(_))) => {
+        Err(error @ (Folder { .. } | Open { .. } | Full { .. } | ReadOnly | Sql(_))) => {
             warn!(
                 cause = format!("{:#}", anyhow::Error::new(error)),
                 "nothing can be remembered: GUIDEPOST_DATA cannot be written to"
             );
-            Ok(Store::in_memory()?)
+            Ok(Store::stand_in()?)
         }
         Err(refused) => Err(refused.into()),
     }

@@ -49,7 +49,9 @@ impl Store {
     /// # Errors
     /// When the database refuses; then all is as before.
     pub async fn set_settings(&self, chat_id: i64, settings: ChatSettings) -> Result<(), StoreError> {
-        self.run(move |Database { connection, vault, .. }| {
+        self.run(move |database| {
+            database.must_last()?;
+            let Database { connection, vault, .. } = database;
             let lookup = vault.lookup_chat(chat_id);
             if settings == ChatSettings::default() {
                 connection.execute("DELETE FROM chat WHERE lookup = ?1", [lookup])?;
@@ -73,14 +75,19 @@ impl Store {
     /// When the database refuses; then all is as before, but for [`StoreError::LogInUse`]: then the chat is forgotten,
     /// and bytes of it are left until the next start.
     pub async fn forget_chat(&self, chat_id: i64) -> Result<Forgotten, StoreError> {
-        self.run(move |Database { connection, vault, .. }| {
-            let transaction = connection.transaction()?;
-            let settings = transaction.execute("DELETE FROM chat WHERE lookup = ?1", [vault.lookup_chat(chat_id)])?;
-            let owed_answers = intake::forget_owed(&transaction, vault, chat_id)?;
-            let (subscriptions, deliveries) = forget_subscriptions(&transaction, vault, chat_id)?;
-            transaction.commit()?;
-            truncate_log(connection)?;
-            Ok(Forgotten { settings: settings > 0, owed_answers, subscriptions, deliveries })
+        self.run(move |database| {
+            database.must_last()?;
+            let forgotten = database.with_room(|Database { connection, vault, .. }| {
+                let transaction = connection.transaction()?;
+                let settings =
+                    transaction.execute("DELETE FROM chat WHERE lookup = ?1", [vault.lookup_chat(chat_id)])?;
+                let owed_answers = intake::forget_owed(&transaction, vault, chat_id)?;
+                let (subscriptions, deliveries) = forget_subscriptions(&transaction, vault, chat_id)?;
+                transaction.commit()?;
+                Ok(Forgotten { settings: settings > 0, owed_answers, subscriptions, deliveries })
+            })?;
+            database.with_room(|database| truncate_log(&database.connection))?;
+            Ok(forgotten)
         })
         .await
     }

@@ -1,6 +1,8 @@
 //! Why the database cannot be used, and what to do.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
 
 use thiserror::Error;
 
@@ -11,10 +13,21 @@ pub enum StoreError {
     Folder { folder: PathBuf, source: std::io::Error },
     #[error("the database {} cannot be used", file.display())]
     Open { file: PathBuf, source: rusqlite::Error },
+    #[error("the data folder {} is used by another program; end that one, or name another folder with --data", folder.display())]
+    InUse { folder: PathBuf },
+    #[error(
+        "the data folder {} is on a file system ({name}) that may damage a database; name a folder on this computer with GUIDEPOST_DATA (--data), or say GUIDEPOST_NETWORK_FOLDER=yes",
+        folder.display()
+    )]
+    Network { folder: PathBuf, name: &'static str },
     #[error("{} is the database of another program; name another folder with --data", file.display())]
     Foreign { file: PathBuf },
     #[error("{} was written by a newer version of this program; use that version, or another folder with --data", file.display())]
     Newer { file: PathBuf },
+    #[error("{} is damaged ({found}); bring a backup back with: guidepost restore FILE", file.display())]
+    Damaged { file: PathBuf, found: String },
+    #[error("SQLite does not keep the setting {name}, but says {is}")]
+    Pragma { name: &'static str, is: String },
     #[error("SQLite {version} can corrupt databases; 3.51.3 is needed")]
     OldSqlite { version: &'static str },
     #[error("the file of the key, {}, cannot be read; make it readable, or name another one with GUIDEPOST_KEY (--key)", file.display())]
@@ -46,10 +59,43 @@ pub enum StoreError {
     List { source: serde_json::Error },
     #[error("another program reads the database, so that what was deleted is still in its log")]
     LogInUse,
+    #[error("there is no database {} to make a backup of", file.display())]
+    NoDatabase { file: PathBuf },
+    #[error("there is a file {} already; name another one, or replace it with --force", file.display())]
+    BackupExists { file: PathBuf },
+    #[error("{} cannot be written", file.display())]
+    NotWritten { file: PathBuf, source: std::io::Error },
+    #[error("the disk is full; make room on it")]
+    Full { source: rusqlite::Error },
+    #[error("the database cannot be written to")]
+    ReadOnly,
     #[error("the database refused")]
-    Sql(#[from] rusqlite::Error),
+    Sql(#[source] rusqlite::Error),
     #[error("the database gets no thread")]
     Thread { source: std::io::Error },
     #[error("the database has stopped")]
     Stopped,
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(source: rusqlite::Error) -> Self {
+        match source.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::Full { source },
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            _ => Self::Sql(source),
+        }
+    }
+}
+
+impl StoreError {
+    /// An error at the opening of this file.
+    pub(super) fn at_open(file: &Path, source: rusqlite::Error) -> Self {
+        match source.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => {
+                Self::Damaged { file: file.to_owned(), found: source.to_string() }
+            }
+            Some(ErrorCode::DiskFull | ErrorCode::ReadOnly) => source.into(),
+            _ => Self::Open { file: file.to_owned(), source },
+        }
+    }
 }

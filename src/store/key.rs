@@ -9,7 +9,7 @@ use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret as _, ExposeSecretMut as _};
 
 use super::vault::{KEY_LENGTH, Key};
-use super::{StoreError, make_folder};
+use super::{StoreError, folder};
 
 const COMMENT: &str = "# The key to the ids in Guidepost's database. Keep a copy of it, and not where copies of the \
                        database are: who has both can read them, and without the key nobody can.\n";
@@ -60,21 +60,17 @@ pub fn make(file: &Path) -> Result<Key, StoreError> {
 }
 
 fn write(file: &Path, key: &Key) -> std::io::Result<()> {
-    let folder = match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    make_folder(folder)?;
+    let place = folder::of(file);
+    folder::make(place)?;
     let line = Zeroizing::new(BASE64.encode(key.expose_secret()));
     // For its owner only, as all files of this kind.
-    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    let mut new = tempfile::NamedTempFile::new_in(place)?;
     new.write_all(COMMENT.as_bytes())?;
     new.write_all(line.as_bytes())?;
     new.write_all(b"\n")?;
     new.as_file().sync_all()?;
     new.persist_noclobber(file)?;
-    // A folder cannot be opened everywhere; where it can, the name must last as well.
-    fs::File::open(folder).and_then(|folder| folder.sync_all()).or(Ok(()))
+    folder::sync(place)
 }
 
 #[cfg(unix)]

@@ -1,8 +1,8 @@
-//! The database's settings and shape. Each step of the shape is applied once, in order, and never changed after.
+//! The database's shape. Each step of the shape is applied once, in order, and never changed after.
 
 use std::path::Path;
 
-use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension as _, Transaction};
 
 use super::vault::{Purpose, Vault};
 use super::{StoreError, truncate_log};
@@ -132,11 +132,9 @@ fn alerts(database: &Transaction, _: &Vault) -> Result<(), StoreError> {
     )?)
 }
 
-/// Sees that the database is ours or new, and sets it up. The number of steps that are done.
-pub fn check(connection: &mut Connection, file: &Path) -> Result<usize, StoreError> {
-    let open = |source| StoreError::Open { file: file.to_owned(), source };
-    connection.pragma_update(None, "busy_timeout", 5000).map_err(open)?;
-    // Before anything is set: another program's database stays as it is.
+/// Sees that the database is ours or new, and changes nothing. The number of steps that are done.
+pub fn identify(connection: &Connection, file: &Path) -> Result<usize, StoreError> {
+    let open = |source| StoreError::at_open(file, source);
     let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0)).map_err(open);
     let (application, version) = (pragma("application_id")?, pragma("user_version")?);
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(open)?;
@@ -148,20 +146,6 @@ pub fn check(connection: &mut Connection, file: &Path) -> Result<usize, StoreErr
     if done > STEPS.len() {
         return Err(StoreError::Newer { file: file.to_owned() });
     }
-    connection
-        .execute_batch(
-            "PRAGMA journal_mode = WAL;
-             PRAGMA synchronous = FULL;
-             PRAGMA foreign_keys = ON;
-             PRAGMA trusted_schema = OFF;
-             PRAGMA cell_size_check = ON;
-             PRAGMA temp_store = MEMORY;
-             PRAGMA secure_delete = ON;
-             PRAGMA journal_size_limit = 67108864;",
-        )
-        .map_err(open)?;
-    // Whoever writes says so at once, and waits for its turn.
-    connection.set_transaction_behavior(TransactionBehavior::Immediate);
     Ok(done)
 }
 
@@ -195,11 +179,11 @@ pub fn apply(connection: &mut Connection, vault: &Vault, done: usize) -> Result<
 
 #[cfg(test)]
 mod tests {
-    use super::super::key;
+    use super::super::{key, set_up};
     use super::*;
 
     fn prepare(connection: &mut Connection, file: &Path) -> Result<(), StoreError> {
-        let done = check(connection, file)?;
+        let done = set_up(connection, file)?;
         apply(connection, &Vault::new(&key::random()?), done)
     }
 

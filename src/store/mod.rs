@@ -2,13 +2,17 @@
 //!
 //! Nothing here holds a word that anybody wrote. What leads to a person is sealed with a key that is kept elsewhere.
 
+mod backup;
+mod ballast;
 mod chats;
 mod error;
 mod files;
+mod folder;
 mod intake;
 mod key;
 mod migrations;
 mod outbox;
+mod pragmas;
 mod shares;
 mod subscriptions;
 mod vault;
@@ -20,14 +24,18 @@ use std::fs;
 use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
+use std::time::Duration;
 
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
+use ballast::Ballast;
 use vault::Vault;
 
+pub use backup::{backup, restore};
 pub use chats::{ChatSettings, Forgotten};
 pub use error::StoreError;
+pub use folder::refuse_network;
 pub use intake::Owed;
 pub use outbox::{Announcement, Concerned, Item, MOST_MALFORMED, Outcome, Parcel, Progress};
 pub use shares::Share;
@@ -39,10 +47,26 @@ const FILE: &str = "guidepost.sqlite";
 /// Earlier versions can corrupt a database in WAL mode.
 const OLDEST_SQLITE: i32 = 3_051_003;
 
-/// What the database's thread has.
+/// How long a program that is told to end may hold the data folder.
+const ENDING: Duration = Duration::from_secs(5);
+
+/// What the database's thread has. Dropped from the top: the folder is free when the database is closed.
 struct Database {
     connection: Connection,
     vault: Vault,
+    place: Place,
+}
+
+/// Where the database is.
+enum Place {
+    /// In a folder that is taken for this program.
+    Folder {
+        ballast: Ballast,
+        _lock: fs::File,
+    },
+    Memory,
+    /// In memory, because the folder cannot be written to: what people choose cannot be kept.
+    StandIn,
 }
 
 type Job = Box<dyn FnOnce(&mut Database) + Send>;
@@ -60,18 +84,17 @@ impl Store {
     /// # Errors
     /// When it is no database of ours, cannot be written to, or has another key.
     pub fn open(data: &Path, key_file: &Path) -> Result<Self, StoreError> {
-        if rusqlite::version_number() < OLDEST_SQLITE {
-            return Err(StoreError::OldSqlite { version: rusqlite::version() });
-        }
-        make_folder(data).map_err(|source| StoreError::Folder { folder: data.to_owned(), source })?;
+        refuse_old_sqlite()?;
+        let lock = folder::lock(data, ENDING)?;
+        let ballast = Ballast::of(data);
         let file = data.join(FILE);
-        make_private(&file);
-        let mut connection =
-            Connection::open(&file).map_err(|source| StoreError::Open { file: file.clone(), source })?;
-        let done = migrations::check(&mut connection, &file)?;
+        // SQLite's other files follow it. What is wrong with it, SQLite says better.
+        let _ = folder::open_private(&file);
+        let mut connection = Connection::open(&file).map_err(|source| StoreError::at_open(&file, source))?;
+        let done = set_up(&mut connection, &file)?;
         let vault = vault_of(&connection, &file, key_file)?;
         migrations::apply(&mut connection, &vault, done)?;
-        Self::start(Database { connection, vault })
+        Self::start(Database { connection, vault, place: Place::Folder { ballast, _lock: lock } })
     }
 
     /// A database that is forgotten at the end.
@@ -79,18 +102,37 @@ impl Store {
     /// # Errors
     /// When SQLite has no memory.
     pub fn in_memory() -> Result<Self, StoreError> {
+        Self::beside_the_disk(Place::Memory)
+    }
+
+    /// A database in memory for a run without one on the disk. It knows which updates are done with; what people choose,
+    /// and that they want to be forgotten, it refuses with [`StoreError::ReadOnly`].
+    ///
+    /// # Errors
+    /// When SQLite has no memory.
+    pub fn stand_in() -> Result<Self, StoreError> {
+        Self::beside_the_disk(Place::StandIn)
+    }
+
+    fn beside_the_disk(place: Place) -> Result<Self, StoreError> {
         let mut connection = Connection::open_in_memory()?;
-        let done = migrations::check(&mut connection, Path::new("in memory"))?;
+        let done = set_up(&mut connection, Path::new("in memory"))?;
         let vault = Vault::new(&key::random()?);
         migrations::apply(&mut connection, &vault, done)?;
-        Self::start(Database { connection, vault })
+        Self::start(Database { connection, vault, place })
     }
 
     fn start(mut database: Database) -> Result<Self, StoreError> {
         let (jobs, inbox) = mpsc::sync_channel::<Job>(256);
         thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || inbox.into_iter().for_each(|job| job(&mut database)))
+            .spawn(move || {
+                database.renew_ballast();
+                for job in inbox {
+                    job(&mut database);
+                    database.renew_ballast();
+                }
+            })
             .map_err(|source| StoreError::Thread { source })?;
         Ok(Self { jobs })
     }
@@ -121,6 +163,50 @@ impl Store {
     }
 }
 
+impl Database {
+    /// Refuses where nothing lasts.
+    fn must_last(&self) -> Result<(), StoreError> {
+        if matches!(self.place, Place::StandIn) { Err(StoreError::ReadOnly) } else { Ok(()) }
+    }
+
+    /// Does the work; on a full disk once more, with the room of the ballast.
+    fn with_room<T>(&mut self, work: impl Fn(&mut Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let done = work(self);
+        let Place::Folder { ballast, .. } = &mut self.place else { return done };
+        if matches!(done, Err(StoreError::Full { .. })) && ballast.release() { work(self) } else { done }
+    }
+
+    fn renew_ballast(&mut self) {
+        if let Place::Folder { ballast, .. } = &mut self.place {
+            ballast.renew();
+        }
+    }
+}
+
+fn refuse_old_sqlite() -> Result<(), StoreError> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(StoreError::OldSqlite { version: rusqlite::version() });
+    }
+    Ok(())
+}
+
+/// Sees that the database is ours and whole, and sets SQLite up. The number of migrations that are done.
+fn set_up(connection: &mut Connection, file: &Path) -> Result<usize, StoreError> {
+    pragmas::wait_for_others(connection)?;
+    // Before anything is set: another program's database stays as it is.
+    let done = migrations::identify(connection, file)?;
+    refuse_damage(connection, file, "quick_check")?;
+    pragmas::apply(connection, file)?;
+    Ok(done)
+}
+
+fn refuse_damage(connection: &Connection, file: &Path, check: &str) -> Result<(), StoreError> {
+    let found: String = connection
+        .query_row(&format!("PRAGMA {check}(1)"), [], |row| row.get(0))
+        .map_err(|source| StoreError::at_open(file, source))?;
+    if found == "ok" { Ok(()) } else { Err(StoreError::Damaged { file: file.to_owned(), found }) }
+}
+
 /// The vault with the key that this database needs.
 fn vault_of(connection: &Connection, database: &Path, file: &Path) -> Result<Vault, StoreError> {
     let check = migrations::key_check(connection)?;
@@ -143,23 +229,4 @@ fn vault_of(connection: &Connection, database: &Path, file: &Path) -> Result<Vau
 fn truncate_log(connection: &Connection) -> Result<(), StoreError> {
     let busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
     if busy { Err(StoreError::LogInUse) } else { Ok(()) }
-}
-
-/// Makes the file, if it is not there, so that nobody else can read it. SQLite's other files follow it. What is wrong
-/// with it, SQLite says better.
-fn make_private(file: &Path) {
-    let mut options = fs::OpenOptions::new();
-    options.append(true).create(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let _ = options.open(file);
-}
-
-/// Readable by nobody else, unless it is there already.
-fn make_folder(folder: &Path) -> std::io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }

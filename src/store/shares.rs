@@ -18,7 +18,9 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn remember_share(&self, inline_message_id: String, entry: String, now: i64) -> Result<(), StoreError> {
-        self.run(move |Database { connection, vault, .. }| {
+        self.run(move |database| {
+            database.must_last()?;
+            let Database { connection, vault, .. } = database;
             let mut remember = connection.prepare_cached(
                 "INSERT INTO shared_card (lookup, sealed, entry, shared_at) VALUES (?1, ?2, ?3, ?4)
                  ON CONFLICT (lookup) DO UPDATE SET entry = ?3, shared_at = ?4",

@@ -36,12 +36,13 @@ impl Bench {
     /// Every byte of the data folder. A file may vanish meanwhile: a database closes after its last user has gone.
     fn bytes(&self) -> Vec<u8> {
         let files = fs::read_dir(self.data()).unwrap();
-        files.flat_map(|file| fs::read(file.unwrap().path()).unwrap_or_default()).collect()
+        let paths = files.map(|file| file.unwrap().path()).filter(|path| !path.ends_with("ballast"));
+        paths.flat_map(|path| fs::read(path).unwrap_or_default()).collect()
     }
 
     /// A database of version 1, with an answer that the chat is owed, as it was left by that version.
     fn of_version_1(&self) {
-        make_folder(&self.data()).unwrap();
+        folder::make(&self.data()).unwrap();
         let connection = Connection::open(self.data().join(FILE)).unwrap();
         connection
             .execute_batch(&format!(
@@ -223,7 +224,7 @@ async fn a_database_is_opened_with_its_own_key_only_and_stays_as_it_is() {
 
 fn make_private_key(file: &Path, key: &[u8]) {
     fs::remove_file(file).unwrap();
-    make_private(file);
+    drop(folder::open_private(file).unwrap());
     fs::write(file, key).unwrap();
 }
 
@@ -252,4 +253,108 @@ async fn nobody_else_can_read_the_database_even_in_a_folder_that_was_there() {
     for file in files {
         assert_eq!(file.metadata().unwrap().permissions().mode() & 0o077, 0, "{:?}", file.path());
     }
+}
+
+#[tokio::test]
+async fn a_damaged_database_is_refused_with_the_way_back() {
+    let bench = Bench::new();
+    let store = bench.open().unwrap();
+    for chat in 0..500 {
+        store.set_settings(chat, chosen()).await.unwrap();
+    }
+    drop(store);
+    drop(folder::lock(&bench.data(), ENDING).unwrap());
+    let file = bench.data().join(FILE);
+    let whole = fs::read(&file).unwrap();
+    for (what, bytes) in [
+        ("zeros", [&whole[..whole.len() / 2], &vec![0; whole.len() / 2]].concat()),
+        ("cut", whole[..whole.len() / 2].to_vec()),
+        ("text", b"no database ".repeat(500)),
+    ] {
+        fs::write(&file, &bytes).unwrap();
+        let refused = bench.open().err().unwrap();
+        assert!(matches!(refused, StoreError::Damaged { .. }), "{what}: {refused}");
+        assert!(refused.to_string().contains("guidepost restore FILE"));
+        assert_eq!(fs::read(&file).unwrap(), bytes, "{what}");
+    }
+}
+
+#[tokio::test]
+async fn a_data_folder_is_used_by_one_program_at_a_time() {
+    let bench = Bench::new();
+    let _store = bench.open().unwrap();
+    let refused = folder::lock(&bench.data(), Duration::ZERO).unwrap_err();
+    assert!(refused.to_string().contains("--data"), "{refused}");
+}
+
+#[tokio::test]
+async fn a_full_disk_and_a_database_that_is_read_only_are_told_apart() {
+    let bench = Bench::new();
+    let store = bench.open().unwrap();
+    let pragma = |name: &'static str, value: i32| {
+        store.run(move |database| Ok(database.connection.pragma_update(None, name, value)?))
+    };
+    pragma("max_page_count", 1).await.unwrap();
+    let long = "x".repeat(20_000);
+    assert!(matches!(store.remember_share("A".to_owned(), long, 1).await, Err(StoreError::Full { .. })));
+    store.set_settings(CHAT, chosen()).await.unwrap();
+    pragma("query_only", 1).await.unwrap();
+    assert!(matches!(store.set_settings(5, chosen()).await, Err(StoreError::ReadOnly)));
+}
+
+#[tokio::test]
+async fn on_a_full_disk_the_ballast_makes_room() {
+    let bench = Bench::new();
+    let store = bench.open().unwrap();
+    let full = || {
+        let code = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_FULL);
+        StoreError::from(rusqlite::Error::SqliteFailure(code, None))
+    };
+    let ballast = bench.data().join("ballast");
+    let (there, gone) = (ballast.clone(), ballast.clone());
+    let done = store
+        .run(move |database| database.with_room(|_| if there.exists() { Err(full()) } else { Ok(!gone.exists()) }));
+    assert!(done.await.unwrap());
+    let done = store.run(move |database| database.with_room::<()>(|_| Err(full())));
+    assert!(matches!(done.await, Err(StoreError::Full { .. })), "it is gone already");
+}
+
+/// On a real small disk: `mount -t tmpfs -o size=80m tmpfs FOLDER`, then `GUIDEPOST_TEST_SMALL_DISK=FOLDER`.
+#[tokio::test]
+#[ignore = "needs a small disk"]
+async fn who_wants_to_be_forgotten_is_forgotten_on_a_full_disk() {
+    let Some(disk) = option_env!("GUIDEPOST_TEST_SMALL_DISK") else { panic!("which disk?") };
+    let bench = Bench { folder: tempfile::tempdir_in(disk).unwrap() };
+    let store = bench.open().unwrap();
+    for chat in 0..200 {
+        store.set_settings(chat, chosen()).await.unwrap();
+    }
+    let mut filler = fs::File::create(bench.folder.path().join("filler")).unwrap();
+    for size in [1 << 16, 1] {
+        while std::io::Write::write_all(&mut filler, &vec![1; size]).is_ok() {}
+    }
+    let long = "x".repeat(20_000);
+    let mut number = 0;
+    let refused = loop {
+        number += 1;
+        if let Err(refused) = store.remember_share(format!("{number}"), long.clone(), 1).await {
+            break refused;
+        }
+    };
+    assert!(matches!(refused, StoreError::Full { .. }), "{refused}");
+    for chat in 0..200 {
+        assert!(store.forget_chat(chat).await.unwrap().settings, "{chat}");
+    }
+    assert!(!bench.data().join("ballast").exists());
+}
+
+#[tokio::test]
+async fn where_nothing_lasts_no_choice_is_taken() {
+    let store = Store::stand_in().unwrap();
+    assert!(matches!(store.set_settings(CHAT, chosen()).await, Err(StoreError::ReadOnly)));
+    assert!(matches!(store.forget_chat(CHAT).await, Err(StoreError::ReadOnly)));
+    assert!(matches!(store.remember_share("A".to_owned(), "x".to_owned(), 1).await, Err(StoreError::ReadOnly)));
+    assert_eq!(store.settings(CHAT).await.unwrap(), ChatSettings::default());
+    store.settle(vec![1], vec![owed(2)], 1).await.unwrap();
+    assert_eq!(store.take_owed().await.unwrap(), [owed(2)]);
 }
