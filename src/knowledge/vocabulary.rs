@@ -92,6 +92,19 @@ impl Vocabulary {
         self.by_key.get(&key).map(|&index| &self.terms[index])
     }
 
+    /// Whether the term `id` is `wider` itself or a part of it, over any number of steps.
+    #[must_use]
+    pub fn is_within(&self, id: &str, wider: &str) -> bool {
+        let mut next = Some(id);
+        while let Some(id) = next {
+            if id == wider {
+                return true;
+            }
+            next = self.get(id).and_then(|term| term.broader.as_deref());
+        }
+        false
+    }
+
     /// The term's label; an id that is in no list is its own label.
     #[must_use]
     pub fn label<'a>(&'a self, id: &'a str) -> &'a str {
