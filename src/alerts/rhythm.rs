@@ -112,7 +112,7 @@ impl Rhythm {
     ///
     /// A digest's hour that has begun is over: what comes then waits for the next, so that a digest stays one message.
     #[must_use]
-    pub fn due(&self, now: i64) -> i64 {
+    pub fn due(self, now: i64) -> i64 {
         match self.when {
             When::AtOnce => self.outside_quiet_hours(now),
             When::Daily { hour } => self.next(now, DAY, self.not_quiet(hour.seconds())),
@@ -125,13 +125,13 @@ impl Rhythm {
 
     /// `at` itself, or the end of the quiet hours that it falls into; for what is late, or is tried again.
     #[must_use]
-    pub fn outside_quiet_hours(&self, at: i64) -> i64 {
+    pub fn outside_quiet_hours(self, at: i64) -> i64 {
         let second = (at + self.offset.seconds()).rem_euclid(DAY);
         at + self.not_quiet(second) - second
     }
 
     /// The second of a day itself, or the end of the quiet hours around it, which may be of the next day.
-    fn not_quiet(&self, second: i64) -> i64 {
+    fn not_quiet(self, second: i64) -> i64 {
         match self.quiet {
             Some(quiet) if quiet.hold(second) => second + (quiet.to.seconds() - second).rem_euclid(DAY),
             _ => second,
@@ -139,7 +139,7 @@ impl Rhythm {
     }
 
     /// The next time after `now` that is `at` seconds of the person's own time into a `period`.
-    fn next(&self, now: i64, period: i64, at: i64) -> i64 {
+    fn next(self, now: i64, period: i64, at: i64) -> i64 {
         let wait = (at - now - self.offset.seconds()).rem_euclid(period);
         now + if wait == 0 { period } else { wait }
     }
@@ -160,12 +160,12 @@ mod tests {
     }
 
     /// The person's own time, told by another calendar than ours.
-    fn own_time(rhythm: &Rhythm, at: i64) -> jiff::civil::DateTime {
+    fn own_time(rhythm: Rhythm, at: i64) -> jiff::civil::DateTime {
         let offset = jiff::tz::Offset::from_seconds(i32::from(rhythm.offset.0) * 60).unwrap();
         offset.to_datetime(jiff::Timestamp::from_second(at).unwrap())
     }
 
-    fn due(rhythm: &Rhythm, now: &str) -> String {
+    fn due(rhythm: Rhythm, now: &str) -> String {
         let now: jiff::Timestamp = now.parse().unwrap();
         jiff::Timestamp::from_second(rhythm.due(now.as_second())).unwrap().to_string()
     }
@@ -173,38 +173,38 @@ mod tests {
     #[test]
     fn at_once_waits_for_the_end_of_the_quiet_hours_only() {
         let rhythm = Rhythm { quiet: quiet(22, 7), ..Rhythm::default() };
-        assert_eq!(due(&rhythm, "2026-03-02T12:00:00Z"), "2026-03-02T12:00:00Z");
-        assert_eq!(due(&rhythm, "2026-03-02T21:59:59Z"), "2026-03-02T21:59:59Z");
-        assert_eq!(due(&rhythm, "2026-03-02T22:00:00Z"), "2026-03-03T07:00:00Z");
-        assert_eq!(due(&rhythm, "2026-03-02T03:15:00Z"), "2026-03-02T07:00:00Z");
-        assert_eq!(due(&rhythm, "2026-03-02T07:00:00Z"), "2026-03-02T07:00:00Z");
+        assert_eq!(due(rhythm, "2026-03-02T12:00:00Z"), "2026-03-02T12:00:00Z");
+        assert_eq!(due(rhythm, "2026-03-02T21:59:59Z"), "2026-03-02T21:59:59Z");
+        assert_eq!(due(rhythm, "2026-03-02T22:00:00Z"), "2026-03-03T07:00:00Z");
+        assert_eq!(due(rhythm, "2026-03-02T03:15:00Z"), "2026-03-02T07:00:00Z");
+        assert_eq!(due(rhythm, "2026-03-02T07:00:00Z"), "2026-03-02T07:00:00Z");
         let siesta = Rhythm { quiet: quiet(13, 15), ..Rhythm::default() };
-        assert_eq!(due(&siesta, "2026-03-02T14:59:59Z"), "2026-03-02T15:00:00Z");
+        assert_eq!(due(siesta, "2026-03-02T14:59:59Z"), "2026-03-02T15:00:00Z");
         let kathmandu = Rhythm { offset: Offset::of_minutes(345).unwrap(), ..rhythm };
-        assert_eq!(due(&kathmandu, "2026-03-02T16:15:00Z"), "2026-03-03T01:15:00Z");
+        assert_eq!(due(kathmandu, "2026-03-02T16:15:00Z"), "2026-03-03T01:15:00Z");
     }
 
     #[test]
     fn a_digest_comes_at_its_next_hour() {
         let daily = Rhythm { when: When::Daily { hour: hour(8) }, ..Rhythm::default() };
-        assert_eq!(due(&daily, "2026-03-02T07:59:59Z"), "2026-03-02T08:00:00Z");
-        assert_eq!(due(&daily, "2026-03-02T08:00:00Z"), "2026-03-03T08:00:00Z", "this one has begun");
+        assert_eq!(due(daily, "2026-03-02T07:59:59Z"), "2026-03-02T08:00:00Z");
+        assert_eq!(due(daily, "2026-03-02T08:00:00Z"), "2026-03-03T08:00:00Z", "this one has begun");
         let weekly = When::Weekly { day: Weekday::Monday, hour: hour(8) };
         let weekly = Rhythm { when: weekly, offset: Offset::of_minutes(-300).unwrap(), quiet: None };
         // 2026-03-02 is a Monday.
-        assert_eq!(due(&weekly, "2026-03-02T12:59:59Z"), "2026-03-02T13:00:00Z");
-        assert_eq!(due(&weekly, "2026-03-02T13:00:01Z"), "2026-03-09T13:00:00Z");
-        assert_eq!(due(&weekly, "1969-12-31T00:00:00Z"), "1970-01-05T13:00:00Z");
+        assert_eq!(due(weekly, "2026-03-02T12:59:59Z"), "2026-03-02T13:00:00Z");
+        assert_eq!(due(weekly, "2026-03-02T13:00:01Z"), "2026-03-09T13:00:00Z");
+        assert_eq!(due(weekly, "1969-12-31T00:00:00Z"), "1970-01-05T13:00:00Z");
     }
 
     #[test]
     fn a_digest_whose_hour_is_quiet_comes_when_the_quiet_ends() {
         let late = Rhythm { when: When::Daily { hour: hour(23) }, quiet: quiet(22, 7), ..Rhythm::default() };
-        assert_eq!(due(&late, "2026-03-02T12:00:00Z"), "2026-03-03T07:00:00Z");
+        assert_eq!(due(late, "2026-03-02T12:00:00Z"), "2026-03-03T07:00:00Z");
         let when = When::Weekly { day: Weekday::Sunday, hour: hour(23) };
         let weekly = Rhythm { when, quiet: quiet(22, 7), ..Rhythm::default() };
-        assert_eq!(due(&weekly, "2026-03-02T06:59:00Z"), "2026-03-02T07:00:00Z", "Monday");
-        assert_eq!(due(&weekly, "2026-03-02T07:00:00Z"), "2026-03-09T07:00:00Z");
+        assert_eq!(due(weekly, "2026-03-02T06:59:00Z"), "2026-03-02T07:00:00Z", "Monday");
+        assert_eq!(due(weekly, "2026-03-02T07:00:00Z"), "2026-03-09T07:00:00Z");
     }
 
     #[test]
@@ -228,7 +228,7 @@ mod tests {
         (when, offset, quiet).prop_map(|(when, offset, quiet)| Rhythm { when, offset, quiet })
     }
 
-    fn is_quiet(rhythm: &Rhythm, at: i64) -> bool {
+    fn is_quiet(rhythm: Rhythm, at: i64) -> bool {
         let hour = own_time(rhythm, at).hour();
         rhythm.quiet.is_some_and(|quiet| {
             let (from, to) = (quiet.from().get().cast_signed(), quiet.to().get().cast_signed());
@@ -243,7 +243,7 @@ mod tests {
             now in prop_oneof![-10_000_000_000_i64..10_000_000_000, (-100_000_i64..100_000).prop_map(|hour| hour * HOUR)],
         ) {
             let due = rhythm.due(now);
-            prop_assert!(!is_quiet(&rhythm, due));
+            prop_assert!(!is_quiet(rhythm, due));
             let most = match rhythm.when {
                 When::AtOnce => DAY - HOUR,
                 When::Daily { .. } => DAY,
@@ -251,18 +251,18 @@ mod tests {
             };
             prop_assert!((now..=now + most).contains(&due), "{}", due - now);
 
-            let then = own_time(&rhythm, due);
+            let then = own_time(rhythm, due);
             match rhythm.when {
-                When::AtOnce if is_quiet(&rhythm, now) => {
+                When::AtOnce if is_quiet(rhythm, now) => {
                     prop_assert_eq!(then.hour(), rhythm.quiet.unwrap().to().get().cast_signed());
                     prop_assert_eq!((then.minute(), then.second()), (0, 0));
-                    prop_assert!(is_quiet(&rhythm, due - 1));
+                    prop_assert!(is_quiet(rhythm, due - 1));
                 }
                 When::AtOnce => prop_assert_eq!(due, now),
                 When::Daily { hour } | When::Weekly { hour, .. } => {
                     let shifted = then.hour() != hour.get().cast_signed();
                     prop_assert!(due > now);
-                    prop_assert!(!shifted || is_quiet(&rhythm, due - 1));
+                    prop_assert!(!shifted || is_quiet(rhythm, due - 1));
                     prop_assert_eq!((then.minute(), then.second()), (0, 0));
                     if let When::Weekly { day, .. } = rhythm.when {
                         let next = shifted && then.hour() < hour.get().cast_signed();
