@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module at the top of `src`, and the others that it may use.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("knowledge", &[]),
     ("search", &["knowledge"]),
     ("answer", &["knowledge", "search"]),
     ("reply", &["answer", "knowledge", "search"]),
+    ("alerts", &["knowledge", "search"]),
     ("app", &["answer", "knowledge", "search"]),
     ("store", &[]),
     ("telegram", &["answer", "app", "config", "knowledge", "reply", "search", "store"]),
@@ -52,7 +53,7 @@ const HOMES: [(&str, &[&str]); 9] = [
 ];
 
 /// Modules that are plain functions over values: no network, no clock, nothing asynchronous.
-const PLAIN: [&str; 5] = ["knowledge", "search", "answer", "reply", "evaluation"];
+const PLAIN: [&str; 6] = ["knowledge", "search", "answer", "reply", "alerts", "evaluation"];
 const NOT_PLAIN: [&str; 5] = ["async", "tokio", "std::net", "std::time", "jiff::Timestamp"];
 
 /// Longer files want to be two.

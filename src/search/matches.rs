@@ -57,7 +57,8 @@ impl<'a> Finder<'a> {
         found
     }
 
-    fn which(&self, word: &str) -> Option<usize> {
+    /// Which of the sought words a word of the text is.
+    pub fn which(&self, word: &str) -> Option<usize> {
         if word.is_ascii() && !self.every_word && !self.may_begin(word.as_bytes()) {
             return None;
         }

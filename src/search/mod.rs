@@ -6,6 +6,7 @@ mod excerpt;
 mod frequencies;
 mod index;
 mod matches;
+mod percolator;
 mod query;
 mod question;
 mod rank;
@@ -30,8 +31,9 @@ use stems::Stems;
 
 pub use excerpt::{Excerpt, LONGEST_EXCERPT};
 pub use index::IndexError;
+pub use percolator::Percolator;
 pub use question::{LONGEST_QUESTION, Question, Unaskable};
-pub use words::clean;
+pub use words::{clean, folded};
 
 /// At most this many hits for a question: who has not found it among these asks anew.
 pub const MOST_HITS: usize = 20;

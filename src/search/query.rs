@@ -64,12 +64,10 @@ impl Prepared {
                 continue;
             }
             let found: Vec<_> = terms.iter().filter_map(|term| Some((term, known.of(term)?))).collect();
-            let mut most = 0;
             for (place, (field, weighted)) in fields.iter().zip(&FIELDS).enumerate() {
                 let here = found.iter().filter(|(_, frequency)| frequency[place] > 0);
                 let together: u64 = here.clone().map(|(_, frequency)| u64::from(frequency[place])).sum();
                 let together = together.min(known.entries);
-                most = most.max(together);
                 if together > COMMON && weighted.name != MAIN_FIELD {
                     continue;
                 }
@@ -81,8 +79,7 @@ impl Prepared {
                     clauses.push((Occur::Should, Box::new(boosted)));
                 }
             }
-            let share = if most > 0 { 1.0 } else { UNKNOWN };
-            let weight = inverse_frequency(most, known.entries) * share;
+            let weight = how_telling(&terms, known);
             words.push(SoughtWord { terms, place: word.place, weight });
         }
         Self { sought: Sought { words }, query: BooleanQuery::new(clauses), frequencies }
@@ -97,6 +94,19 @@ impl Prepared {
         let statistics = Statistics { searcher, frequencies: &self.frequencies };
         searcher.search_with_statistics_provider(&self.query, &collector, &statistics)
     }
+}
+
+/// The weight of a word with these terms: from the field in which most entries have it.
+pub fn how_telling(terms: &[String], known: &Frequencies) -> f32 {
+    let mut together = [0; FIELDS.len()];
+    for frequency in terms.iter().filter_map(|term| known.of(term)) {
+        for (sum, here) in together.iter_mut().zip(frequency) {
+            *sum += u64::from(*here);
+        }
+    }
+    let most = together.into_iter().max().unwrap_or(0).min(known.entries);
+    let share = if most > 0 { 1.0 } else { UNKNOWN };
+    inverse_frequency(most, known.entries) * share
 }
 
 /// As in BM25; both in documents.

@@ -4,7 +4,7 @@
 //! covers too little of the question is no answer.
 
 use super::matches::{EntryMatches, Finder, Match};
-use super::query::{Sought, SoughtWord};
+use super::query::Sought;
 use super::question::Question;
 use super::{Hit, Searcher};
 use crate::knowledge::Term;
@@ -16,7 +16,7 @@ const NEIGHBOURS: f32 = 0.25;
 ///
 /// With less, questions about other things are answered more often than questions of the field are not: see
 /// `docs/decisions/ranking.md`.
-const ANSWERS: f32 = 0.4;
+pub const ANSWERS: f32 = 0.4;
 
 /// The share that every hit must cover.
 const BELONGS: f32 = 0.2;
@@ -72,9 +72,17 @@ fn neighbours(sought: &Sought, found: &[Match]) -> f32 {
 fn coverage<'a>(sought: &Sought, found: impl Iterator<Item = &'a Match>) -> f32 {
     let mut there = vec![false; sought.words.len()];
     found.for_each(|found| there[found.word] = true);
-    let weight = |(word, there): (&SoughtWord, &bool)| if *there { word.weight } else { 0.0 };
-    let covered: f32 = sought.words.iter().zip(&there).map(weight).sum();
-    covered / sought.words.iter().map(|word| word.weight).sum::<f32>()
+    share(sought.words.iter().zip(there).map(|(word, there)| (word.weight, there)))
+}
+
+/// The share of their weight that the words have which are there.
+pub fn share(words: impl Iterator<Item = (f32, bool)>) -> f32 {
+    let (mut covered, mut whole) = (0.0, 0.0);
+    for (weight, there) in words {
+        covered += if there { weight } else { 0.0 };
+        whole += weight;
+    }
+    covered / whole
 }
 
 /// Topics whose label or scope has words of the question, best first; the broadest when there are none.

@@ -106,6 +106,13 @@ fn fold_into(folded: &mut String, character: char) {
     }
 }
 
+/// The words of a text in the form in which they are compared, parted by spaces: equal for names that look the same.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let words: Vec<String> = words(text).map(|range| fold(&lowercase(&text[range])).into_owned()).collect();
+    words.join(" ")
+}
+
 /// Takes out of a text what nobody sees and brings it to one normal form.
 #[must_use]
 pub fn clean(text: &str) -> String {
@@ -143,16 +150,12 @@ mod tests {
 
     use super::*;
 
-    fn folded(text: &str) -> Vec<String> {
-        words(text).map(|range| fold(&lowercase(&text[range])).into_owned()).collect()
-    }
-
     #[test]
     fn words_of_many_scripts() {
-        assert_eq!(folded("Non-punishment (2022)"), ["non", "punishment", "2022"]);
-        assert_eq!(folded("d’orientation"), ["d", "orientation"]);
-        assert_eq!(folded("လူကုန်ကူးမှု"), ["လူကုန်ကူးမှု"]);
-        assert_eq!(folded("Їжак, й"), ["їжак", "й"]);
+        assert_eq!(folded("Non-punishment (2022)"), "non punishment 2022");
+        assert_eq!(folded("d’orientation"), "d orientation");
+        assert_eq!(folded("လူကုန်ကူးမှု"), "လူကုန်ကူးမှု");
+        assert_eq!(folded("Їжак, й"), "їжак й");
     }
 
     #[test]

@@ -99,7 +99,7 @@ fn alerts(database: &Transaction, _: &Vault) -> Result<(), StoreError> {
             number INTEGER PRIMARY KEY AUTOINCREMENT,
             subscriber INTEGER NOT NULL REFERENCES subscriber ON DELETE CASCADE,
             wish BLOB NOT NULL,
-            manner TEXT NOT NULL,
+            manner BLOB NOT NULL,
             paused INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX subscription_subscriber ON subscription (subscriber);

@@ -1,4 +1,5 @@
-//! Subscriptions: who is alerted to what. The id of the chat is sealed, and so is the wish, which may hold words.
+//! Subscriptions: who is alerted to what. The id of the chat is sealed, and so are the wish, which may hold words, and the
+//! manner, which tells the time of a place.
 
 use rusqlite::{OptionalExtension as _, Transaction};
 
@@ -33,10 +34,11 @@ impl Store {
         self.run(move |Database { connection, vault, .. }| {
             let transaction = connection.transaction()?;
             let subscriber = subscriber(&transaction, vault, recipient)?;
-            let sealed = vault.seal(Purpose::Wish, wish.as_bytes())?;
+            let wish = vault.seal(Purpose::Wish, wish.as_bytes())?;
+            let manner = vault.seal(Purpose::Manner, manner.as_bytes())?;
             transaction.execute(
                 "INSERT INTO subscription (subscriber, wish, manner, paused) VALUES (?1, ?2, ?3, 0)",
-                (subscriber, sealed, manner),
+                (subscriber, wish, manner),
             )?;
             let number = transaction.last_insert_rowid();
             transaction.commit()?;
@@ -60,8 +62,8 @@ impl Store {
             let mut rows = select.query(key)?;
             let mut found = Vec::new();
             while let Some(row) = rows.next()? {
-                let (number, wish, manner, paused): (i64, Vec<u8>, String, bool) = row.try_into()?;
-                found.push(Subscription { number, recipient, wish: open_wish(vault, &wish)?, manner, paused });
+                let (number, wish, manner, paused): (i64, Vec<u8>, Vec<u8>, bool) = row.try_into()?;
+                found.push(subscription(vault, number, recipient, &wish, &manner, paused)?);
             }
             Ok(found)
         })
@@ -83,10 +85,10 @@ impl Store {
             let mut rows = select.query((after, i64::try_from(limit).unwrap_or(i64::MAX)))?;
             let mut found = Vec::new();
             while let Some(row) = rows.next()? {
-                let (number, sealed, topic_id, wish, manner): (i64, Vec<u8>, i32, Vec<u8>, String) = row.try_into()?;
+                let (number, sealed, topic_id, wish, manner): (i64, Vec<u8>, i32, Vec<u8>, Vec<u8>) = row.try_into()?;
                 let chat_id = vault.open_chat(Purpose::Subscriber, &sealed)?;
                 let recipient = Recipient { chat_id, topic_id: Some(topic_id).filter(|topic| *topic != 0) };
-                found.push(Subscription { number, recipient, wish: open_wish(vault, &wish)?, manner, paused: false });
+                found.push(subscription(vault, number, recipient, &wish, &manner, false)?);
             }
             Ok(found)
         })
@@ -106,6 +108,7 @@ impl Store {
         paused: bool,
     ) -> Result<bool, StoreError> {
         self.run(move |Database { connection, vault, .. }| {
+            let manner = vault.seal(Purpose::Manner, manner.as_bytes())?;
             let changed = connection.execute(
                 "UPDATE subscription SET manner = ?1, paused = ?2 WHERE number = ?3 AND subscriber =
                  (SELECT number FROM subscriber WHERE lookup = ?4 AND topic_id = ?5)",
@@ -247,6 +250,16 @@ pub fn move_subscriptions(
         (new, old),
     )?;
     transaction.execute(
+        "UPDATE OR IGNORE delivery SET subscriber = (
+             SELECT there.number FROM subscriber AS there JOIN subscriber AS here ON there.topic_id = here.topic_id
+             WHERE there.lookup = ?1 AND here.number = delivery.subscriber
+         ) WHERE subscriber IN (
+             SELECT here.number FROM subscriber AS here JOIN subscriber AS there ON there.topic_id = here.topic_id
+             WHERE here.lookup = ?2 AND there.lookup = ?1
+         )",
+        (new, old),
+    )?;
+    transaction.execute(
         "UPDATE OR IGNORE subscriber SET lookup = ?1, sealed = ?2 WHERE lookup = ?3",
         (new, vault.seal_chat(Purpose::Subscriber, to)?, old),
     )?;
@@ -254,8 +267,17 @@ pub fn move_subscriptions(
     Ok(())
 }
 
-fn open_wish(vault: &Vault, sealed: &[u8]) -> Result<String, StoreError> {
-    String::from_utf8(vault.open(Purpose::Wish, sealed)?).map_err(|_| StoreError::Sealed)
+fn subscription(
+    vault: &Vault,
+    number: i64,
+    recipient: Recipient,
+    wish: &[u8],
+    manner: &[u8],
+    paused: bool,
+) -> Result<Subscription, StoreError> {
+    let open = |purpose, sealed| String::from_utf8(vault.open(purpose, sealed)?).map_err(|_| StoreError::Sealed);
+    let (wish, manner) = (open(Purpose::Wish, wish)?, open(Purpose::Manner, manner)?);
+    Ok(Subscription { number, recipient, wish, manner, paused })
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ pub enum Purpose {
     Share,
     Subscriber,
     Wish,
+    Manner,
 }
 
 impl Purpose {
@@ -39,6 +40,7 @@ impl Purpose {
             Self::Share => b"share",
             Self::Subscriber => b"subscriber",
             Self::Wish => b"wish",
+            Self::Manner => b"manner",
         }
     }
 }

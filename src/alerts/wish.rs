@@ -1,0 +1,257 @@
+//! What a subscription wants to hear of.
+
+use serde::{Deserialize, Serialize};
+
+use super::kept::{self, FORM, Unreadable};
+use crate::search::{LONGEST_QUESTION, Question, Unaskable, clean};
+
+/// What a subscription wants: everything that is new, or what fits all of these. Each list is met by any of its items;
+/// an empty one asks for nothing.
+///
+/// Ids are kept as they were chosen. One that the library no longer has fits nothing, so that a wish never becomes
+/// wider than it was. It has no `Debug`: a saved question may tell of a victim.
+#[derive(Default, PartialEq, Eq)]
+pub struct Wish {
+    /// Ids of topics; narrower ones are meant, too.
+    pub topics: Vec<String>,
+    /// Ids of regions, each with what is wider and narrower, and with what holds everywhere.
+    pub regions: Vec<String>,
+    /// Language tags, of the entry or of a version of it.
+    pub languages: Vec<String>,
+    /// Names of entry types.
+    pub types: Vec<String>,
+    /// Whole names; case, accents and signs do not count.
+    pub publishers: Vec<String>,
+    pub question: Option<SavedQuestion>,
+}
+
+impl Wish {
+    /// A wish for what answers a question; see [`SavedQuestion::new`].
+    ///
+    /// # Errors
+    /// As [`SavedQuestion::new`].
+    pub fn of_question(typed: &str) -> Result<Self, Unaskable> {
+        Ok(Self { question: Some(SavedQuestion::new(typed)?), ..Self::default() })
+    }
+
+    #[must_use]
+    pub fn is_everything(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// For keeping, sealed. Equal for wishes that differ in the order of their items only.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let sorted = |items: &[String]| {
+            let mut items = items.to_vec();
+            items.sort_unstable();
+            items.dedup();
+            items
+        };
+        kept::write(&KeptWish {
+            v: FORM,
+            topic: sorted(&self.topics),
+            region: sorted(&self.regions),
+            language: sorted(&self.languages),
+            kind: sorted(&self.types),
+            publisher: sorted(&self.publishers),
+            question: self.question.as_ref().map(|question| question.text.clone()),
+        })
+    }
+
+    /// Reads what [`Wish::to_text`] wrote.
+    ///
+    /// # Errors
+    /// When it is anything else.
+    pub fn read(text: &str) -> Result<Self, Unreadable> {
+        let kept: KeptWish = kept::read(text)?;
+        let question = kept.question.as_deref().map(SavedQuestion::new).transpose();
+        Ok(Self {
+            topics: kept.topic,
+            regions: kept.region,
+            languages: kept.language,
+            types: kept.kind,
+            publishers: kept.publisher,
+            question: question.map_err(|_| Unreadable::Damaged)?,
+        })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeptWish {
+    v: u32,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    topic: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    region: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    language: Vec<String>,
+    #[serde(default, rename = "type", skip_serializing_if = "Vec::is_empty")]
+    kind: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    publisher: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    question: Option<String>,
+}
+
+/// A question that a person wants to be alerted to, with words to leave out.
+pub struct SavedQuestion {
+    text: String,
+    question: Question,
+    left_out: Vec<String>,
+}
+
+/// People type a hyphen, and keyboards make a dash or a minus sign of it.
+const LEAVES_OUT: [char; 3] = ['-', '–', '−'];
+
+impl SavedQuestion {
+    /// Reads what was typed. A word right behind a hyphen is left out: `shelter standards -children`. Words that
+    /// hyphens join to it belong to it: `-child-labour` leaves out the two side by side.
+    ///
+    /// # Errors
+    /// When nothing is left to look for, or the text is too long for a question.
+    pub fn new(typed: &str) -> Result<Self, Unaskable> {
+        if typed.len() > LONGEST_QUESTION * 4 {
+            return Err(Unaskable::TooLong);
+        }
+        let typed = clean(typed);
+        let (mut sought, mut left_out) = (Vec::new(), Vec::new());
+        for word in typed.split_whitespace() {
+            match word.strip_prefix(LEAVES_OUT) {
+                Some(rest) if rest.starts_with(char::is_alphanumeric) => left_out.push(rest.to_owned()),
+                _ => sought.push(word),
+            }
+        }
+        let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.chars().count() > LONGEST_QUESTION {
+            return Err(Unaskable::TooLong);
+        }
+        Ok(Self { question: Question::new(&sought.join(" "))?, text, left_out })
+    }
+
+    /// As it was typed, cleaned, with the words to leave out; for showing it to the person who saved it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What is looked for.
+    #[must_use]
+    pub fn question(&self) -> &Question {
+        &self.question
+    }
+
+    /// The words that an entry must not have, without their hyphens.
+    #[must_use]
+    pub fn left_out(&self) -> &[String] {
+        &self.left_out
+    }
+}
+
+impl PartialEq for SavedQuestion {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for SavedQuestion {}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn saved(typed: &str) -> (String, Vec<String>) {
+        let saved = SavedQuestion::new(typed).ok().unwrap();
+        (saved.question().text().to_owned(), saved.left_out().to_vec())
+    }
+
+    #[test]
+    fn a_word_behind_a_hyphen_is_left_out() {
+        for (typed, sought, left_out) in [
+            ("shelter standards -children", "shelter standards", vec!["children"]),
+            ("-children  shelter –ships −sea", "shelter", vec!["children", "ships", "sea"]),
+            ("shelter -child-labour", "shelter", vec!["child-labour"]),
+            ("non-punishment - of victims", "non-punishment - of victims", vec![]),
+            ("a --shelter -(children)", "a --shelter -(children)", vec![]),
+            ("притулок -діти", "притулок", vec!["діти"]),
+        ] {
+            assert_eq!(
+                saved(typed),
+                (sought.to_owned(), left_out.iter().map(ToString::to_string).collect()),
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_question_needs_something_to_look_for_within_its_limit() {
+        assert_eq!(SavedQuestion::new("-children").err(), Some(Unaskable::Empty));
+        assert_eq!(SavedQuestion::new(" ").err(), Some(Unaskable::Empty));
+        assert_eq!(SavedQuestion::new(&format!("shelter {}", "-a ".repeat(300))).err(), Some(Unaskable::TooLong));
+        assert_eq!(SavedQuestion::new(&"\u{301}".repeat(4096)).err(), Some(Unaskable::TooLong));
+    }
+
+    #[test]
+    fn the_text_is_compact_and_says_which_form_it_has() {
+        assert_eq!(Wish::default().to_text(), r#"{"v":1}"#);
+        let mut wish = Wish::of_question("shelter  -children").ok().unwrap();
+        wish.topics = ["b", "a", "b"].map(str::to_owned).to_vec();
+        wish.types = vec!["report".to_owned()];
+        let text = r#"{"v":1,"topic":["a","b"],"type":["report"],"question":"shelter -children"}"#;
+        assert_eq!(wish.to_text(), text);
+        assert!(Wish::default().is_everything() && !wish.is_everything());
+    }
+
+    #[test]
+    fn nonsense_is_refused_and_not_repeated() {
+        for nonsense in [
+            "",
+            "{}",
+            "null",
+            r#"{"v":0}"#,
+            r#"{"v":"1"}"#,
+            r#"{"v":1"#,
+            r#"{"v":1,"topic":"Jane"}"#,
+            r#"{"v":1,"topics":["Jane"]}"#,
+            r#"{"v":1,"question":""}"#,
+            r#"{"v":1,"question":"-Jane"}"#,
+            r#"{"v":1,"v":1}"#,
+            r#"{"v":1} Jane"#,
+        ] {
+            let error = Wish::read(nonsense).err();
+            assert_eq!(error, Some(Unreadable::Damaged), "{nonsense}");
+            assert!(!format!("{error:?}{}", error.unwrap()).contains("Jane"));
+        }
+        assert_eq!(Wish::read(r#"{"v":2,"who":"knows"}"#).err(), Some(Unreadable::Newer { form: 2 }));
+    }
+
+    proptest! {
+        #[test]
+        fn a_wish_is_read_as_it_was_written(
+            topics in prop::collection::btree_set("[a-z-]{1,9}", 0..4),
+            publishers in prop::collection::btree_set("\\PC{1,20}", 0..3),
+            question in prop::option::of("(-?[a-zé\"]{1,8} ){1,6}"),
+        ) {
+            let question = question.as_deref().map(SavedQuestion::new).transpose();
+            let Ok(question) = question else { return Ok(()) };
+            let left_out = question.as_ref().map(|question| question.left_out().to_vec());
+            let wish = Wish {
+                topics: topics.into_iter().collect(),
+                publishers: publishers.into_iter().collect(),
+                question,
+                ..Wish::default()
+            };
+            let Ok(read) = Wish::read(&wish.to_text()) else { return Err(TestCaseError::fail("it is not read")) };
+            prop_assert!(read == wish);
+            prop_assert_eq!(read.question.map(|question| question.left_out().to_vec()), left_out);
+        }
+
+        #[test]
+        fn no_text_makes_reading_fail_otherwise(text in r#"(\{"v":[0-2],?)?(["a-z:,\[\]{}]|topic|question){0,20}"#) {
+            let _ = Wish::read(&text);
+        }
+    }
+}
