@@ -13,7 +13,6 @@ pub struct ChatSettings {
     pub region: Option<String>,
     /// Ids of topics.
     pub topics: Vec<String>,
-    pub alerts: bool,
 }
 
 /// What there was of a chat before it was forgotten.
@@ -34,12 +33,12 @@ impl Store {
     pub async fn settings(&self, chat_id: i64) -> Result<ChatSettings, StoreError> {
         self.run(move |Database { connection, vault, .. }| {
             let mut select =
-                connection.prepare_cached("SELECT language, region, topics, alerts FROM chat WHERE lookup = ?1")?;
+                connection.prepare_cached("SELECT language, region, topics FROM chat WHERE lookup = ?1")?;
             let row = select.query_row([vault.lookup_chat(chat_id)], |row| row.try_into()).optional()?;
-            let Some((language, region, topics, alerts)): Option<(_, _, String, _)> = row else {
+            let Some((language, region, topics)): Option<(_, _, String)> = row else {
                 return Ok(ChatSettings::default());
             };
-            Ok(ChatSettings { language, region, topics: read_list(&topics)?, alerts })
+            Ok(ChatSettings { language, region, topics: read_list(&topics)? })
         })
         .await
     }
@@ -57,13 +56,13 @@ impl Store {
                 connection.execute("DELETE FROM chat WHERE lookup = ?1", [lookup])?;
                 return Ok(());
             }
-            let ChatSettings { language, region, topics, alerts } = settings;
+            let ChatSettings { language, region, topics } = settings;
             let mut set = connection.prepare_cached(
-                "INSERT INTO chat (lookup, sealed, language, region, topics, alerts) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                 ON CONFLICT (lookup) DO UPDATE SET language = ?3, region = ?4, topics = ?5, alerts = ?6",
+                "INSERT INTO chat (lookup, sealed, language, region, topics) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (lookup) DO UPDATE SET language = ?3, region = ?4, topics = ?5",
             )?;
             let sealed = vault.seal_chat(Purpose::Chat, chat_id)?;
-            set.execute((lookup, sealed, language, region, serde_json::Value::from(topics).to_string(), alerts))?;
+            set.execute((lookup, sealed, language, region, serde_json::Value::from(topics).to_string()))?;
             Ok(())
         })
         .await
@@ -130,7 +129,6 @@ mod tests {
             language: Some("uk".to_owned()),
             region: Some("europe".to_owned()),
             topics: vec!["shelter".to_owned(), "child".to_owned()],
-            alerts: true,
         }
     }
 
@@ -198,7 +196,7 @@ mod tests {
     #[tokio::test]
     async fn what_the_new_id_has_chosen_counts_more() {
         let store = Store::in_memory().unwrap();
-        let newer = ChatSettings { alerts: false, ..chosen() };
+        let newer = ChatSettings { region: None, ..chosen() };
         store.set_settings(-7, chosen()).await.unwrap();
         store.set_settings(-1007, newer.clone()).await.unwrap();
         store.move_chat(-7, -1007).await.unwrap();

@@ -41,8 +41,7 @@ fn sealed_ids(database: &Transaction, vault: &Vault) -> Result<(), StoreError> {
             sealed BLOB NOT NULL,
             language TEXT,
             region TEXT,
-            topics TEXT NOT NULL,
-            alerts INTEGER NOT NULL
+            topics TEXT NOT NULL
         ) STRICT;
         -- No number comes again: who goes through the cards must not meet another one under it.
         CREATE TABLE shared_card (
@@ -122,6 +121,7 @@ fn alerts(database: &Transaction, _: &Vault) -> Result<(), StoreError> {
             due INTEGER NOT NULL,
             digest INTEGER NOT NULL,
             tries INTEGER NOT NULL,
+            claimed_at INTEGER,
             -- 0 pending, 1 claimed, 2 sent, 3 given up, 4 uncertain, 5 held
             state INTEGER NOT NULL,
             PRIMARY KEY (alert, subscriber)

@@ -4,14 +4,15 @@
 
 mod backup;
 mod ballast;
+mod announcements;
 mod chats;
+mod deliveries;
 mod error;
 mod files;
 mod folder;
 mod intake;
 mod key;
 mod migrations;
-mod outbox;
 mod pragmas;
 mod shares;
 mod subscriptions;
@@ -37,7 +38,8 @@ pub use chats::{ChatSettings, Forgotten};
 pub use error::StoreError;
 pub use folder::refuse_network;
 pub use intake::Owed;
-pub use outbox::{Announcement, Concerned, Item, MOST_MALFORMED, Outcome, Parcel, Progress};
+pub use announcements::{Announcement, Concerned, Progress};
+pub use deliveries::{Item, MOST_MALFORMED, Outcome, Parcel};
 pub use shares::Share;
 pub use subscriptions::{Recipient, Subscription};
 

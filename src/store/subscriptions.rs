@@ -95,8 +95,7 @@ impl Store {
         .await
     }
 
-    /// Changes when and how a recipient's subscription is delivered, and whether it is paused. `false` when it is not
-    /// theirs, or is gone.
+    /// Changes a recipient's subscription. `false` when it is not theirs, or is gone.
     ///
     /// # Errors
     /// When the database refuses.
@@ -104,15 +103,17 @@ impl Store {
         &self,
         number: i64,
         recipient: Recipient,
+        wish: String,
         manner: String,
         paused: bool,
     ) -> Result<bool, StoreError> {
         self.run(move |Database { connection, vault, .. }| {
+            let wish = vault.seal(Purpose::Wish, wish.as_bytes())?;
             let manner = vault.seal(Purpose::Manner, manner.as_bytes())?;
             let changed = connection.execute(
-                "UPDATE subscription SET manner = ?1, paused = ?2 WHERE number = ?3 AND subscriber =
-                 (SELECT number FROM subscriber WHERE lookup = ?4 AND topic_id = ?5)",
-                (manner, paused, number, vault.lookup_chat(recipient.chat_id), recipient.topic_id.unwrap_or(0)),
+                "UPDATE subscription SET wish = ?1, manner = ?2, paused = ?3 WHERE number = ?4 AND subscriber =
+                 (SELECT number FROM subscriber WHERE lookup = ?5 AND topic_id = ?6)",
+                (wish, manner, paused, number, vault.lookup_chat(recipient.chat_id), recipient.topic_id.unwrap_or(0)),
             )?;
             Ok(changed > 0)
         })
@@ -306,8 +307,8 @@ mod tests {
         assert_eq!(wishes(&store, topic).await, ["two"]);
 
         assert!(!store.unsubscribe(two, here(-5)).await.unwrap(), "it is not theirs");
-        assert!(!store.change_subscription(one, topic, "x".to_owned(), true).await.unwrap());
-        assert!(store.change_subscription(one, here(-5), "x".to_owned(), true).await.unwrap());
+        assert!(!store.change_subscription(one, topic, "x".to_owned(), "x".to_owned(), true).await.unwrap());
+        assert!(store.change_subscription(one, here(-5), "x".to_owned(), "x".to_owned(), true).await.unwrap());
         let numbers: Vec<i64> =
             store.subscriptions_after(0, 10).await.unwrap().iter().map(|subscription| subscription.number).collect();
         assert_eq!(numbers, [two], "the other one is paused");

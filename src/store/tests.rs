@@ -95,7 +95,7 @@ fn owed(update_id: i64) -> Owed {
 }
 
 fn chosen() -> ChatSettings {
-    ChatSettings { language: Some("uk".to_owned()), alerts: true, ..ChatSettings::default() }
+    ChatSettings { language: Some("uk".to_owned()), ..ChatSettings::default() }
 }
 
 /// What the rows with something of a person hold of it: look-up and sealed values.

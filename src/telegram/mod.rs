@@ -15,6 +15,7 @@ mod inline;
 mod intake;
 mod introduce;
 mod keyboard;
+mod pace;
 mod pauses;
 mod refusal;
 mod requests;
