@@ -13,7 +13,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("alerts", &["knowledge", "search"]),
     ("app", &["answer", "knowledge", "search"]),
     ("store", &[]),
-    ("telegram", &["answer", "app", "config", "knowledge", "reply", "search", "store"]),
+    ("telegram", &["alerts", "answer", "app", "config", "knowledge", "reply", "search", "store"]),
     ("preview", &[]),
     ("evaluation", &["knowledge"]),
     ("config", &[]),

@@ -15,7 +15,6 @@ mod inline;
 mod intake;
 mod introduce;
 mod keyboard;
-mod pace;
 mod pauses;
 mod refusal;
 mod requests;

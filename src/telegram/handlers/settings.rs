@@ -6,10 +6,12 @@ use anyhow::Result;
 use teloxide::types::{CallbackQuery, ChatId, Message};
 use tracing::warn;
 
+use crate::alerts::{Manner, Wish};
+use crate::answer::Preferences;
 use crate::app::App;
 use crate::knowledge::Language;
 use crate::reply::{Chosen, Reply, Setting, wording};
-use crate::store::{ChatSettings, Store};
+use crate::store::{ChatSettings, Recipient, Store};
 use crate::telegram::administrators::{Who, may_change};
 use crate::telegram::send::{Place, Sender, Word};
 
@@ -17,7 +19,7 @@ use crate::telegram::send::{Place, Sender, Word};
 pub async fn typed(message: &Message, app: &App, store: &Store, sender: &Sender) -> Result<Reply> {
     Ok(match may_change(sender.caller(), &message.chat, Who::wrote(message)).await {
         Ok(true) => {
-            let chosen = read(store.settings(message.chat.id.0).await?);
+            let chosen = chosen(store, recipient(message)).await?;
             Reply::settings(&chosen, Setting::Overview, app.library())
         }
         Ok(false) => Reply::plain(wording::ONLY_ADMINISTRATORS),
@@ -39,11 +41,10 @@ pub async fn pressed(
 ) -> Result<()> {
     let word = match may_change(sender.caller(), &message.chat, Who::Person(press.from.id)).await {
         Ok(true) => {
-            let before = read(store.settings(message.chat.id.0).await?);
+            let recipient = recipient(message);
+            let before = chosen(store, recipient).await?;
             let chosen = before.clone().after(step, app.library());
-            if chosen != before {
-                store.set_settings(message.chat.id.0, write(&chosen)).await?;
-            }
+            keep(store, recipient, &before, &chosen).await?;
             let reply = Reply::settings(&chosen, step, app.library());
             let edited = sender.edit(Place::answering(message), message.id, &reply).await;
             sender.answer_press(&press.id, edited.is_err().then_some(Word::Window(wording::FAILED_PRESS))).await;
@@ -60,29 +61,54 @@ pub async fn pressed(
 }
 
 /// What comes first in the answers of this chat. An answer without is better than none.
-pub async fn preferences(store: &Store, chat: ChatId) -> crate::answer::Preferences {
+pub async fn preferences(store: &Store, chat: ChatId) -> Preferences {
     match store.settings(chat.0).await {
-        Ok(settings) => {
-            let Chosen { language, region, topics, .. } = read(settings);
-            crate::answer::Preferences { language, region, topics }
-        }
+        Ok(settings) => preferred(settings),
         Err(error) => {
             warn!(%error, "what a chat has chosen cannot be read");
-            crate::answer::Preferences::default()
+            Preferences::default()
         }
     }
 }
 
-fn read(settings: ChatSettings) -> Chosen {
+fn preferred(settings: ChatSettings) -> Preferences {
     let language = settings.language.as_deref().and_then(Language::parse);
-    Chosen { language, region: settings.region, topics: settings.topics, alerts: settings.alerts }
+    Preferences { language, region: settings.region, topics: settings.topics }
 }
 
-fn write(chosen: &Chosen) -> ChatSettings {
-    ChatSettings {
-        language: chosen.language.as_ref().map(|language| language.tag().to_owned()),
-        region: chosen.region.clone(),
-        topics: chosen.topics.clone(),
-        alerts: chosen.alerts,
+async fn chosen(store: &Store, recipient: Recipient) -> Result<Chosen> {
+    let Preferences { language, region, topics } = preferred(store.settings(recipient.chat_id).await?);
+    let alerts = !store.subscriptions_of(recipient).await?.is_empty();
+    Ok(Chosen { language, region, topics, alerts })
+}
+
+async fn keep(store: &Store, recipient: Recipient, before: &Chosen, chosen: &Chosen) -> Result<()> {
+    let language = chosen.language.as_ref().map(|language| language.tag().to_owned());
+    if (Chosen { alerts: before.alerts, ..chosen.clone() }) != *before {
+        let settings = ChatSettings {
+            language: language.clone(),
+            region: chosen.region.clone(),
+            topics: chosen.topics.clone(),
+        };
+        store.set_settings(recipient.chat_id, settings).await?;
     }
+    if chosen.alerts && !before.alerts {
+        let wish = Wish {
+            topics: chosen.topics.clone(),
+            regions: chosen.region.iter().cloned().collect(),
+            languages: language.into_iter().collect(),
+            ..Wish::default()
+        };
+        store.subscribe(recipient, wish.to_text(), Manner::default().to_text()).await?;
+    } else if before.alerts && !chosen.alerts {
+        for subscription in store.subscriptions_of(recipient).await? {
+            store.unsubscribe(subscription.number, recipient).await?;
+        }
+    }
+    Ok(())
+}
+
+fn recipient(message: &Message) -> Recipient {
+    let place = Place::answering(message);
+    Recipient { chat_id: place.chat.0, topic_id: place.topic.map(|topic| topic.0.0) }
 }
