@@ -5,6 +5,7 @@
 //!
 //! Nothing here reaches the real Telegram, and nothing is kept when it stops.
 
+mod botfather;
 mod chat;
 mod entities;
 mod faults;
@@ -18,15 +19,22 @@ mod methods;
 mod page;
 mod parameters;
 mod person;
+mod person_in_rooms;
+mod presses;
 mod profile;
 mod rates;
 mod refusal;
+mod rooms;
 mod server;
+mod service;
 mod shared;
+mod speech;
 mod text;
 mod updates;
 mod world;
 
+#[cfg(test)]
+mod room_tests;
 #[cfg(test)]
 mod tests;
 
@@ -42,10 +50,13 @@ pub use faults::Fault;
 pub use keyboard::{Action, Button};
 pub use message::Shown;
 pub use person::Person;
+pub use presses::Answer;
 pub use profile::Command;
-pub use world::{Answer, Call, Outcome};
+pub use rooms::Room;
+pub use world::{Call, Outcome};
 
 use profile::About;
+use rooms::Kind;
 use shared::Shared;
 
 /// A running stand-in; it stops when the last copy is dropped.
@@ -107,6 +118,45 @@ impl Telegram {
     pub fn person_speaking(&self, name: &str, language_code: &str) -> Person {
         let id = self.shared.change(|world| world.person(name, Some(language_code)));
         Person { telegram: self.clone(), id }
+    }
+
+    /// The basic group of this title, made at first use; nobody is in it yet.
+    #[must_use]
+    pub fn group(&self, title: &str) -> Room {
+        self.room(Kind::Group, title)
+    }
+
+    #[must_use]
+    pub fn supergroup(&self, title: &str) -> Room {
+        self.room(Kind::Supergroup, title)
+    }
+
+    /// A supergroup with topics.
+    #[must_use]
+    pub fn forum(&self, title: &str) -> Room {
+        self.room(Kind::Forum, title)
+    }
+
+    #[must_use]
+    pub fn channel(&self, title: &str) -> Room {
+        self.room(Kind::Channel, title)
+    }
+
+    /// The chat of two people; the bot is not in it.
+    #[must_use]
+    pub fn dialog(&self, one: &Person, other: &Person) -> Room {
+        let first_id = self.shared.change(|world| world.dialog(one.id, other.id));
+        Room { telegram: self.clone(), first_id }
+    }
+
+    fn room(&self, kind: Kind, title: &str) -> Room {
+        let first_id = self.shared.change(|world| world.room(kind, title));
+        Room { telegram: self.clone(), first_id }
+    }
+
+    /// Whether the bot, unless it is an administrator, hears only what concerns it in groups; it is on at first.
+    pub fn privacy_mode(&self, on: bool) {
+        self.shared.change(|world| world.botfather.privacy_mode = on);
     }
 
     /// Queues any update; the chat, message and press in it become known. Returns its id, which may be given.

@@ -19,6 +19,7 @@ use super::parameters::Parameters;
 use super::profile::About;
 use super::server::json as answer;
 use super::shared::Shared;
+use super::speech::Post;
 use super::text::{LONGEST_TEXT, Text};
 
 /// How long the page waits for news in one call.
@@ -102,7 +103,7 @@ async fn say(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes)
     let reply_to = asked["reply_to"].as_i64();
     let id = shared.change(|world| {
         let person = person_of(world, &asked);
-        world.say(person, text, serde_json::Map::new(), reply_to)
+        world.post(person, person, Post { text, reply_to, ..Post::default() }).unwrap_or_default()
     });
     answer(StatusCode::OK, json!({ "message_id": id }).to_string())
 }
@@ -122,7 +123,7 @@ async fn press(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Byte
             return None;
         };
         let data = data.clone();
-        Some(world.press(person, message_id, &data))
+        Some(world.press(person, person, message_id, &data))
     });
     let Some(query_id) = query_id else {
         return (StatusCode::NOT_FOUND, "There is no such button any more.").into_response();

@@ -8,18 +8,18 @@ use serde_json::{Value, json};
 
 use super::{Fault, Outcome, Person, Telegram};
 
-async fn telegram() -> Telegram {
+pub(super) async fn telegram() -> Telegram {
     Telegram::start(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap()
 }
 
 /// A bot that speaks HTTP itself, so that no client repairs or repeats anything.
-struct Bot {
+pub(super) struct Bot {
     address: SocketAddr,
     token: String,
 }
 
 impl Bot {
-    fn of(telegram: &Telegram) -> Self {
+    pub(super) fn of(telegram: &Telegram) -> Self {
         Self { address: telegram.address(), token: telegram.token().to_owned() }
     }
 
@@ -30,7 +30,7 @@ impl Bot {
         Some(serde_json::from_str(&body).unwrap_or(Value::String(body)))
     }
 
-    async fn call(&self, method: &str, parameters: Value) -> Value {
+    pub(super) async fn call(&self, method: &str, parameters: Value) -> Value {
         self.try_call(method, parameters).await.expect("an answer")
     }
 
@@ -39,14 +39,19 @@ impl Bot {
         sent["result"]["message_id"].as_i64().expect("a message")
     }
 
-    async fn refusal(&self, method: &str, parameters: Value) -> String {
+    pub(super) async fn refusal(&self, method: &str, parameters: Value) -> String {
         let refused = self.call(method, parameters).await;
         refused["description"].as_str().expect("a refusal").to_owned()
     }
 }
 
 /// The status and the body of an answer to one request.
-async fn exchange(address: SocketAddr, verb: &'static str, path: String, body: String) -> Option<(u16, String)> {
+pub(super) async fn exchange(
+    address: SocketAddr,
+    verb: &'static str,
+    path: String,
+    body: String,
+) -> Option<(u16, String)> {
     let exchange = move || {
         let mut stream = TcpStream::connect(address).ok()?;
         let length = body.len();
