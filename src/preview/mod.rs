@@ -7,9 +7,12 @@
 
 mod botfather;
 mod chat;
+mod deep_links;
 mod entities;
 mod faults;
+mod files;
 mod html;
+mod inline;
 mod keyboard;
 mod line;
 mod links;
@@ -20,6 +23,7 @@ mod page;
 mod parameters;
 mod person;
 mod person_in_rooms;
+mod person_inline;
 mod presses;
 mod profile;
 mod rates;
@@ -34,6 +38,8 @@ mod updates;
 mod world;
 
 #[cfg(test)]
+mod inline_tests;
+#[cfg(test)]
 mod room_tests;
 #[cfg(test)]
 mod tests;
@@ -47,6 +53,8 @@ use tokio::net::TcpListener;
 
 pub use entities::Entity;
 pub use faults::Fault;
+pub use files::WebFile;
+pub use inline::{InlineAnswer, InlineButton, InlineResult};
 pub use keyboard::{Action, Button};
 pub use message::Shown;
 pub use person::Person;
@@ -159,6 +167,31 @@ impl Telegram {
         self.shared.change(|world| world.botfather.privacy_mode = on);
     }
 
+    /// Whether the bot takes inline queries; it does at first.
+    pub fn inline_mode(&self, on: bool) {
+        self.shared.change(|world| world.botfather.inline_mode = on);
+    }
+
+    /// Whether the bot is told which inline result was chosen; it is at first.
+    pub fn inline_feedback(&self, on: bool) {
+        self.shared.change(|world| world.botfather.inline_feedback = on);
+    }
+
+    /// Lets Telegram forget the answers to inline queries, so that the bot is asked again.
+    pub fn clear_inline_cache(&self) {
+        self.shared.change(|world| world.inline.clear_cache());
+    }
+
+    /// Says what lies at an address; of others, `.pdf`, `.zip` and `.gif` are documents and all else is web pages.
+    pub fn web_file(&self, url: &str, file: WebFile) {
+        self.shared.change(|world| world.files.register(url, file));
+    }
+
+    /// Lets every `file_id` so far become invalid.
+    pub fn forget_files(&self) {
+        self.shared.change(|world| world.files.forget());
+    }
+
     /// Queues any update; the chat, message and press in it become known. Returns its id, which may be given.
     ///
     /// With an id of its own it is handed out even if that id was confirmed before, as a repeat is.
@@ -181,9 +214,9 @@ impl Telegram {
         self.shared.change(|world| world.rates = enforced.then(rates::Rates::default));
     }
 
-    /// Lets a callback query grow too old to be answered.
-    pub fn expire_query(&self, callback_query_id: &str) {
-        self.shared.change(|world| world.expire(callback_query_id));
+    /// Lets a callback query or an inline query grow too old to be answered.
+    pub fn expire_query(&self, query_id: &str) {
+        self.shared.change(|world| world.expire(query_id));
     }
 
     /// What is in a chat, oldest first; for groups and strangers that came with [`Self::inject`].
@@ -209,7 +242,7 @@ impl Telegram {
         world.calls.iter().filter(|call| call.fault_of_the_bot && !call.injected).cloned().collect()
     }
 
-    /// Waits until all updates queued so far are confirmed, all presses answered, and no call but a poll is under way.
+    /// Waits until all updates queued so far are confirmed, all presses and inline queries answered, and no call but a poll is under way.
     pub async fn settled(&self) {
         let queued = self.shared.world().updates.queued();
         let is_settled =

@@ -74,6 +74,7 @@ impl World {
     }
 
     pub fn lose_answer(&mut self, query_id: i64) {
+        self.inline.lose_answer(query_id);
         if let Some(press) = self.presses.get_mut(&query_id) {
             press.answer_lost = true;
         }
@@ -81,13 +82,14 @@ impl World {
 
     /// Lets a press or an inline query grow too old.
     pub fn expire(&mut self, query_id: &str) {
-        let press = query_id.parse().ok().and_then(|id: i64| self.presses.get_mut(&id));
-        if let Some(press) = press {
+        let Ok(id) = query_id.parse() else { return };
+        self.inline.expire(id);
+        if let Some(press) = self.presses.get_mut(&id) {
             press.expired = true;
         }
     }
 
     pub fn all_answered(&self) -> bool {
-        self.presses.values().all(|press| press.answer.is_some() || press.expired)
+        self.presses.values().all(|press| press.answer.is_some() || press.expired) && self.inline.all_answered()
     }
 }

@@ -7,7 +7,7 @@ use super::{Room, Telegram};
 
 impl Bot {
     /// The updates that wait, which are then confirmed.
-    async fn news(&self) -> Vec<Value> {
+    pub(super) async fn news(&self) -> Vec<Value> {
         let updates = self.call("getUpdates", json!({})).await["result"].as_array().unwrap().clone();
         if let Some(last) = updates.last() {
             let offset = last["update_id"].as_i64().unwrap() + 1;
@@ -17,7 +17,7 @@ impl Bot {
     }
 
     /// What the bot hears of the texts that were written.
-    async fn hears(&self) -> Vec<String> {
+    pub(super) async fn hears(&self) -> Vec<String> {
         let text = |update: &Value| {
             let (_, message) = update.as_object().unwrap().iter().find(|(name, _)| *name != "update_id").unwrap();
             message["text"].as_str().unwrap_or("no text").to_owned()

@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use super::botfather::BotFather;
 use super::chat::Chat;
 use super::faults::Faults;
+use super::files::Files;
+use super::inline::Inline;
 use super::message::Message;
 use super::presses::Press;
 use super::profile::Profile;
@@ -45,6 +47,8 @@ pub(super) struct World {
     /// The id with which each room was made, by its kind and title.
     pub rooms: BTreeMap<(Kind, String), i64>,
     pub presses: BTreeMap<i64, Press>,
+    pub inline: Inline,
+    pub files: Files,
     pub botfather: BotFather,
     pub updates: Updates,
     pub profile: Profile,
@@ -127,6 +131,9 @@ impl World {
         }
         if let Some(id) = pressed["id"].as_str().and_then(|id| id.parse().ok()) {
             self.presses.entry(id).or_default();
+        }
+        if let Some(id) = update["inline_query"]["id"].as_str().and_then(|id| id.parse().ok()) {
+            self.inline.learn_injected(id);
         }
         self.updates.inject(update)
     }

@@ -2,7 +2,9 @@
 
 mod callbacks;
 mod chats;
+mod documents;
 mod edits;
+mod inline;
 mod messages;
 mod polling;
 mod registration;
@@ -34,6 +36,7 @@ fn find(method: &str) -> Option<Method> {
     Some(match method {
         "getme" => get_me,
         "sendmessage" => messages::send_message,
+        "senddocument" => documents::send_document,
         "editmessagetext" => edits::edit_message_text,
         "editmessagecaption" => edits::edit_message_caption,
         "editmessagereplymarkup" => edits::edit_message_reply_markup,
@@ -45,6 +48,7 @@ fn find(method: &str) -> Option<Method> {
         "getchatmembercount" => chats::get_chat_member_count,
         "leavechat" => chats::leave_chat,
         "answercallbackquery" => callbacks::answer_callback_query,
+        "answerinlinequery" => inline::answer_inline_query,
         "setmycommands" => registration::set_my_commands,
         "getmycommands" => registration::get_my_commands,
         "deletemycommands" => registration::delete_my_commands,
