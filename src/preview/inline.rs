@@ -170,6 +170,12 @@ impl World {
         Ok(())
     }
 
+    /// Whether an answer to this query may still come.
+    pub fn is_inline_open(&self, query_id: &str) -> bool {
+        let query = query_id.parse().ok().and_then(|id: i64| self.inline.queries.get(&id));
+        query.is_some_and(|query| query.answer.is_none() && !query.expired)
+    }
+
     pub fn inline_answer(&self, query_id: &str) -> Option<&InlineAnswer> {
         self.inline.queries.get(&query_id.parse().ok()?)?.answer.as_ref()
     }

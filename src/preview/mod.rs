@@ -40,6 +40,8 @@ mod world;
 #[cfg(test)]
 mod inline_tests;
 #[cfg(test)]
+mod page_tests;
+#[cfg(test)]
 mod room_tests;
 #[cfg(test)]
 mod tests;

@@ -288,17 +288,3 @@ async fn an_injected_update_makes_its_chat_known() {
     assert_eq!(bot.call("sendMessage", answer).await["ok"], true);
     assert_eq!(telegram.chat(-5).len(), 2);
 }
-
-#[tokio::test]
-async fn the_page_takes_json_and_shows_the_chat() {
-    let telegram = telegram().await;
-    let say = json!({ "person": "Ada", "text": "hello" }).to_string();
-    let (status, _) = exchange(telegram.address(), "POST", "/page/say".to_owned(), say).await.unwrap();
-    assert_eq!(status, 200);
-    let path = "/page/chat?person=Ada".to_owned();
-    let (_, chat) = exchange(telegram.address(), "GET", path, String::new()).await.unwrap();
-    let chat: Value = serde_json::from_str(&chat).unwrap();
-    assert_eq!(chat["messages"][0]["text"], "hello");
-    let (status, page) = exchange(telegram.address(), "GET", "/".to_owned(), String::new()).await.unwrap();
-    assert!(status == 200 && page.contains("/page.js"));
-}

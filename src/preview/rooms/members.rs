@@ -72,11 +72,13 @@ impl World {
         }
     }
 
-    /// Lets a person in, or changes what they are there.
+    /// Lets a person in, or changes what they are there; a creator stays one.
     pub fn set_member(&mut self, id: i64, person: i64, role: Role) {
-        let Some(room) = self.room_mut(id) else { return };
+        let Some(room) = self.room_mut(id).filter(|room| room.members.get(&person) != Some(&Role::Creator)) else {
+            return;
+        };
         let is_new = room.members.insert(person, role).is_none();
-        if is_new && room.kind.is_group() {
+        if is_new && role != Role::Creator && room.kind.is_group() {
             let user = self.people[&person].clone();
             self.report(id, user.clone(), &json!({ "new_chat_members": [user] }), None);
         }
