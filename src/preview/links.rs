@@ -26,6 +26,12 @@ pub(super) fn user_id(link: &str) -> Option<i64> {
     id.parse().ok().filter(|id| *id > 0)
 }
 
+/// What a link to a bot may pass on.
+pub(super) fn is_start_parameter(text: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    (1..=64).contains(&text.len()) && text.bytes().all(allowed)
+}
+
 fn check_internal(scheme: &str, rest: &str, wrong: &str) -> Result<String, String> {
     let url = Url::parse(rest)?;
     if strip_prefix_ignoring_case(rest, "http").is_some_and(|rest| rest.contains("://")) || url.authority != url.host {

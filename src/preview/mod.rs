@@ -5,10 +5,14 @@
 //!
 //! Nothing here reaches the real Telegram, and nothing is kept when it stops.
 
+mod botfather;
 mod chat;
+mod deep_links;
 mod entities;
 mod faults;
+mod files;
 mod html;
+mod inline;
 mod keyboard;
 mod line;
 mod links;
@@ -18,15 +22,27 @@ mod methods;
 mod page;
 mod parameters;
 mod person;
+mod person_in_rooms;
+mod person_inline;
+mod presses;
 mod profile;
 mod rates;
 mod refusal;
+mod rooms;
 mod server;
+mod service;
 mod shared;
+mod speech;
 mod text;
 mod updates;
 mod world;
 
+#[cfg(test)]
+mod inline_tests;
+#[cfg(test)]
+mod page_tests;
+#[cfg(test)]
+mod room_tests;
 #[cfg(test)]
 mod tests;
 
@@ -39,13 +55,18 @@ use tokio::net::TcpListener;
 
 pub use entities::Entity;
 pub use faults::Fault;
+pub use files::WebFile;
+pub use inline::{InlineAnswer, InlineButton, InlineResult};
 pub use keyboard::{Action, Button};
 pub use message::Shown;
 pub use person::Person;
+pub use presses::Answer;
 pub use profile::Command;
-pub use world::{Answer, Call, Outcome};
+pub use rooms::Room;
+pub use world::{Call, Outcome};
 
 use profile::About;
+use rooms::Kind;
 use shared::Shared;
 
 /// A running stand-in; it stops when the last copy is dropped.
@@ -109,6 +130,70 @@ impl Telegram {
         Person { telegram: self.clone(), id }
     }
 
+    /// The basic group of this title, made at first use; nobody is in it yet.
+    #[must_use]
+    pub fn group(&self, title: &str) -> Room {
+        self.room(Kind::Group, title)
+    }
+
+    #[must_use]
+    pub fn supergroup(&self, title: &str) -> Room {
+        self.room(Kind::Supergroup, title)
+    }
+
+    /// A supergroup with topics.
+    #[must_use]
+    pub fn forum(&self, title: &str) -> Room {
+        self.room(Kind::Forum, title)
+    }
+
+    #[must_use]
+    pub fn channel(&self, title: &str) -> Room {
+        self.room(Kind::Channel, title)
+    }
+
+    /// The chat of two people; the bot is not in it.
+    #[must_use]
+    pub fn dialog(&self, one: &Person, other: &Person) -> Room {
+        let first_id = self.shared.change(|world| world.dialog(one.id, other.id));
+        Room { telegram: self.clone(), first_id }
+    }
+
+    fn room(&self, kind: Kind, title: &str) -> Room {
+        let first_id = self.shared.change(|world| world.room(kind, title));
+        Room { telegram: self.clone(), first_id }
+    }
+
+    /// Whether the bot, unless it is an administrator, hears only what concerns it in groups; it is on at first.
+    pub fn privacy_mode(&self, on: bool) {
+        self.shared.change(|world| world.botfather.privacy_mode = on);
+    }
+
+    /// Whether the bot takes inline queries; it does at first.
+    pub fn inline_mode(&self, on: bool) {
+        self.shared.change(|world| world.botfather.inline_mode = on);
+    }
+
+    /// Whether the bot is told which inline result was chosen; it is at first.
+    pub fn inline_feedback(&self, on: bool) {
+        self.shared.change(|world| world.botfather.inline_feedback = on);
+    }
+
+    /// Lets Telegram forget the answers to inline queries, so that the bot is asked again.
+    pub fn clear_inline_cache(&self) {
+        self.shared.change(|world| world.inline.clear_cache());
+    }
+
+    /// Says what lies at an address; of others, `.pdf`, `.zip` and `.gif` are documents and all else is web pages.
+    pub fn web_file(&self, url: &str, file: WebFile) {
+        self.shared.change(|world| world.files.register(url, file));
+    }
+
+    /// Lets every `file_id` so far become invalid.
+    pub fn forget_files(&self) {
+        self.shared.change(|world| world.files.forget());
+    }
+
     /// Queues any update; the chat, message and press in it become known. Returns its id, which may be given.
     ///
     /// With an id of its own it is handed out even if that id was confirmed before, as a repeat is.
@@ -131,9 +216,9 @@ impl Telegram {
         self.shared.change(|world| world.rates = enforced.then(rates::Rates::default));
     }
 
-    /// Lets a callback query grow too old to be answered.
-    pub fn expire_query(&self, callback_query_id: &str) {
-        self.shared.change(|world| world.expire(callback_query_id));
+    /// Lets a callback query or an inline query grow too old to be answered.
+    pub fn expire_query(&self, query_id: &str) {
+        self.shared.change(|world| world.expire(query_id));
     }
 
     /// What is in a chat, oldest first; for groups and strangers that came with [`Self::inject`].
@@ -159,7 +244,7 @@ impl Telegram {
         world.calls.iter().filter(|call| call.fault_of_the_bot && !call.injected).cloned().collect()
     }
 
-    /// Waits until all updates queued so far are confirmed, all presses answered, and no call but a poll is under way.
+    /// Waits until all updates queued so far are confirmed, all presses and inline queries answered, and no call but a poll is under way.
     pub async fn settled(&self) {
         let queued = self.shared.world().updates.queued();
         let is_settled =

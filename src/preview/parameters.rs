@@ -64,7 +64,18 @@ impl Parameters {
             Ok(value) if !value.is_string() => value,
             _ => Value::from(text),
         };
-        let is_plain = |name: &str| matches!(name, "text" | "callback_query_id" | "description" | "name");
+        let is_plain = |name: &str| {
+            matches!(
+                name,
+                "text"
+                    | "caption"
+                    | "callback_query_id"
+                    | "inline_query_id"
+                    | "inline_message_id"
+                    | "description"
+                    | "name"
+            )
+        };
         let shown = |name: &str, text: &str| {
             if is_plain(name) { Value::from(text) } else { readable(text) }
         };

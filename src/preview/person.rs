@@ -1,12 +1,13 @@
 //! A person in a private chat with the bot: what they do, and what they see.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::Telegram;
 use super::keyboard::Action;
 use super::message::Shown;
+use super::presses::Answer;
+use super::speech::Post;
 use super::text::{LONGEST_TEXT, Text};
-use super::world::Answer;
 
 /// Made by [`Telegram::person`]; each name is one person.
 #[derive(Debug, Clone)]
@@ -40,7 +41,10 @@ impl Person {
     /// When `content` is no JSON object.
     pub fn send(&self, content: Value) -> i64 {
         let Value::Object(content) = content else { panic!("the content of a message is a JSON object: {content}") };
-        self.telegram.shared.change(|world| world.say(self.id, Text::default(), content, None))
+        self.telegram
+            .shared
+            .change(|world| world.post(self.id, self.id, Post { content, ..Post::default() }))
+            .unwrap_or_default()
     }
 
     /// Edits a message of their own.
@@ -50,7 +54,7 @@ impl Person {
     /// When there is no such message.
     pub fn edit(&self, message_id: i64, new_text: &str) -> Result<(), String> {
         let text = Text::of_person(new_text);
-        self.telegram.shared.change(|world| world.edit_of_person(self.id, message_id, text))
+        self.telegram.shared.change(|world| world.edit_of_person(self.id, self.id, message_id, text))
     }
 
     /// Presses the button with this label, on the newest message that has one; returns the id of the callback query.
@@ -59,21 +63,13 @@ impl Person {
     ///
     /// When no button to press has this label; the error lists those that there are.
     pub fn press(&self, label: &str) -> Result<String, String> {
-        let mut seen = Vec::new();
-        for message in self.chat().into_iter().rev() {
-            for button in message.buttons.into_iter().flatten() {
-                match button.action {
-                    Action::Callback(data) if button.label == label => return Ok(self.press_data(message.id, &data)),
-                    _ => seen.push(button.label),
-                }
-            }
-        }
-        Err(format!("no button [ {label} ] to press; there are: [ {} ]", seen.join(" ] [ ")))
+        let (message_id, data) = button_of(self.chat(), label)?;
+        Ok(self.press_data(message_id, &data))
     }
 
     /// Presses a button with this data, whether the message has it or not, and whether the message is still there.
     pub fn press_data(&self, message_id: i64, data: &str) -> String {
-        self.telegram.shared.change(|world| world.press(self.id, message_id, data))
+        self.telegram.shared.change(|world| world.press(self.id, self.id, message_id, data))
     }
 
     /// Deletes a message for both sides; the bot is not told.
@@ -109,11 +105,25 @@ impl Person {
 
     fn say_in_reply(&self, text: &str, reply_to: Option<i64>) -> i64 {
         let said = |piece: &str| {
-            let text = Text::of_person(piece);
-            self.telegram.shared.change(|world| world.say(self.id, text, Map::new(), reply_to))
+            let post = Post { text: Text::of_person(piece), reply_to, ..Post::default() };
+            self.telegram.shared.change(|world| world.post(self.id, self.id, post))
         };
-        pieces(text).into_iter().fold(0, |_, piece| said(piece))
+        pieces(text).into_iter().fold(0, |_, piece| said(piece).unwrap_or_default())
     }
+}
+
+/// The newest message with a button of this label, and the button's data.
+pub(super) fn button_of(messages: Vec<Shown>, label: &str) -> Result<(i64, String), String> {
+    let mut seen = Vec::new();
+    for message in messages.into_iter().rev() {
+        for button in message.buttons.into_iter().flatten() {
+            match button.action {
+                Action::Callback(data) if button.label == label => return Ok((message.id, data)),
+                _ => seen.push(button.label),
+            }
+        }
+    }
+    Err(format!("no button [ {label} ] to press; there are: [ {} ]", seen.join(" ] [ ")))
 }
 
 /// The text in pieces of the longest length that a message may have.

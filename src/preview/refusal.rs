@@ -50,6 +50,11 @@ impl Refusal {
         Self { parameters: Some(json!({ "retry_after": retry_after })), ..Self::new(429, words, false) }
     }
 
+    pub fn migrated(new_id: i64) -> Self {
+        let refusal = Self::circumstance("group chat was upgraded to a supergroup chat");
+        Self { parameters: Some(json!({ "migrate_to_chat_id": new_id })), ..refusal }
+    }
+
     /// What goes over the wire.
     pub fn body(&self) -> Value {
         let mut body = json!({ "ok": false, "error_code": self.code, "description": self.description });

@@ -117,8 +117,13 @@ impl Caller<'_> {
             _ => {}
         }
         let result = methods::carry_out(self.shared, &method, parameters).await;
-        if method == "answercallbackquery" && fault.as_ref().is_some_and(Fault::loses_the_answer) {
-            self.shared.change(|world| world.lose_answer(parameters.integer("callback_query_id")));
+        let query_id = match method.as_str() {
+            "answercallbackquery" => parameters.integer("callback_query_id"),
+            "answerinlinequery" => parameters.integer("inline_query_id"),
+            _ => 0,
+        };
+        if query_id != 0 && fault.as_ref().is_some_and(Fault::loses_the_answer) {
+            self.shared.change(|world| world.lose_answer(query_id));
         }
         self.record(result.as_ref().map(|_| ()), fault.is_some());
         match fault {

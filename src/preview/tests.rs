@@ -8,18 +8,18 @@ use serde_json::{Value, json};
 
 use super::{Fault, Outcome, Person, Telegram};
 
-async fn telegram() -> Telegram {
+pub(super) async fn telegram() -> Telegram {
     Telegram::start(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap()
 }
 
 /// A bot that speaks HTTP itself, so that no client repairs or repeats anything.
-struct Bot {
+pub(super) struct Bot {
     address: SocketAddr,
     token: String,
 }
 
 impl Bot {
-    fn of(telegram: &Telegram) -> Self {
+    pub(super) fn of(telegram: &Telegram) -> Self {
         Self { address: telegram.address(), token: telegram.token().to_owned() }
     }
 
@@ -30,7 +30,7 @@ impl Bot {
         Some(serde_json::from_str(&body).unwrap_or(Value::String(body)))
     }
 
-    async fn call(&self, method: &str, parameters: Value) -> Value {
+    pub(super) async fn call(&self, method: &str, parameters: Value) -> Value {
         self.try_call(method, parameters).await.expect("an answer")
     }
 
@@ -39,14 +39,19 @@ impl Bot {
         sent["result"]["message_id"].as_i64().expect("a message")
     }
 
-    async fn refusal(&self, method: &str, parameters: Value) -> String {
+    pub(super) async fn refusal(&self, method: &str, parameters: Value) -> String {
         let refused = self.call(method, parameters).await;
         refused["description"].as_str().expect("a refusal").to_owned()
     }
 }
 
 /// The status and the body of an answer to one request.
-async fn exchange(address: SocketAddr, verb: &'static str, path: String, body: String) -> Option<(u16, String)> {
+pub(super) async fn exchange(
+    address: SocketAddr,
+    verb: &'static str,
+    path: String,
+    body: String,
+) -> Option<(u16, String)> {
     let exchange = move || {
         let mut stream = TcpStream::connect(address).ok()?;
         let length = body.len();
@@ -282,18 +287,4 @@ async fn an_injected_update_makes_its_chat_known() {
     let answer = json!({ "chat_id": -5, "text": "hello", "reply_parameters": { "message_id": 7 } });
     assert_eq!(bot.call("sendMessage", answer).await["ok"], true);
     assert_eq!(telegram.chat(-5).len(), 2);
-}
-
-#[tokio::test]
-async fn the_page_takes_json_and_shows_the_chat() {
-    let telegram = telegram().await;
-    let say = json!({ "person": "Ada", "text": "hello" }).to_string();
-    let (status, _) = exchange(telegram.address(), "POST", "/page/say".to_owned(), say).await.unwrap();
-    assert_eq!(status, 200);
-    let path = "/page/chat?person=Ada".to_owned();
-    let (_, chat) = exchange(telegram.address(), "GET", path, String::new()).await.unwrap();
-    let chat: Value = serde_json::from_str(&chat).unwrap();
-    assert_eq!(chat["messages"][0]["text"], "hello");
-    let (status, page) = exchange(telegram.address(), "GET", "/".to_owned(), String::new()).await.unwrap();
-    assert!(status == 200 && page.contains("/page.js"));
 }

@@ -10,6 +10,7 @@ use super::refusal::Refusal;
 
 /// The longest text of a message, in UTF-16 units.
 pub(super) const LONGEST_TEXT: usize = 4096;
+const LONGEST_CAPTION: usize = 1024;
 const LONGEST_RAW_TEXT: usize = 1 << 15;
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,23 +22,16 @@ pub(super) struct Text {
 impl Text {
     /// What the bot sent, or why Telegram would not send it.
     pub fn of_bot(parameters: &Parameters) -> Result<Self, Refusal> {
-        let raw = parameters.text("text");
+        let entities = parameters.json("entities", "entities").unwrap_or_default();
+        Self::of_message(parameters.text("text"), parameters.text("parse_mode"), entities)
+    }
+
+    /// The words of a message, with the entities that the bot gave by themselves.
+    pub fn of_message(raw: &str, parse_mode: &str, entities: Option<Value>) -> Result<Self, Refusal> {
         if raw.is_empty() {
             return Err(Refusal::bad_request("Message text is empty"));
         }
-        if raw.len() > LONGEST_RAW_TEXT {
-            return Err(Refusal::bad_request("Text is too long"));
-        }
-        let (text, entities) = match parameters.text("parse_mode").to_ascii_lowercase().as_str() {
-            "" | "none" => (raw.to_owned(), entities_of(parameters)?),
-            "html" => markup::parse_html(raw)
-                .map_err(|reason| Refusal::bad_request(format!("Can't parse entities: {reason}")))?,
-            "markdown" | "markdownv2" => {
-                return Err(Refusal::bad_request("this stand-in reads no Markdown; send HTML"));
-            }
-            _ => return Err(Refusal::bad_request("Unsupported parse_mode")),
-        };
-        let text = Self::cleaned(&text, &entities);
+        let text = Self::read(raw, parse_mode, entities)?;
         if text.is_blank() {
             return Err(Refusal::bad_request("Text must be non-empty"));
         }
@@ -47,8 +41,39 @@ impl Text {
         Ok(text)
     }
 
+    /// The words under a file, which may be none.
+    pub fn of_caption(parameters: &Parameters) -> Result<Self, Refusal> {
+        let entities = parameters.json("caption_entities", "entities").unwrap_or_default();
+        let text = Self::read(parameters.text("caption"), parameters.text("parse_mode"), entities)?;
+        if utf16_length(&text.text) > LONGEST_CAPTION {
+            return Err(Refusal::bad_request("Message caption is too long"));
+        }
+        Ok(text)
+    }
+
+    fn read(raw: &str, parse_mode: &str, entities: Option<Value>) -> Result<Self, Refusal> {
+        if raw.len() > LONGEST_RAW_TEXT {
+            return Err(Refusal::bad_request("Text is too long"));
+        }
+        let (text, entities) = match parse_mode.to_ascii_lowercase().as_str() {
+            "" | "none" => (raw.to_owned(), entities_of(entities)?),
+            "html" => markup::parse_html(raw)
+                .map_err(|reason| Refusal::bad_request(format!("Can't parse entities: {reason}")))?,
+            "markdown" | "markdownv2" => {
+                return Err(Refusal::bad_request("this stand-in reads no Markdown; send HTML"));
+            }
+            _ => return Err(Refusal::bad_request("Unsupported parse_mode")),
+        };
+        Ok(Self::cleaned(&text, &entities))
+    }
+
     pub fn of_person(text: &str) -> Self {
         Self::cleaned(text, &[])
+    }
+
+    /// Words of the app itself, in which nothing is marked.
+    pub fn plain(text: String) -> Self {
+        Self { text, entities: Vec::new() }
     }
 
     pub fn is_blank(&self) -> bool {
@@ -75,8 +100,8 @@ impl Text {
 }
 
 /// The entities that the bot gave by itself; kinds that Telegram finds in the text are passed over, as there.
-fn entities_of(parameters: &Parameters) -> Result<Vec<Entity>, Refusal> {
-    let Ok(Some(Value::Array(list))) = parameters.json("entities", "entities") else {
+fn entities_of(given: Option<Value>) -> Result<Vec<Entity>, Refusal> {
+    let Some(Value::Array(list)) = given else {
         return Ok(Vec::new());
     };
     let mut entities = Vec::new();

@@ -147,7 +147,7 @@ impl Updates {
         self.waiting.len()
     }
 
-    /// How many were queued so far; [`Self::is_confirmed`] asks about these.
+    /// How many were queued so far, which is the place of the next one.
     pub fn queued(&self) -> u64 {
         self.queued
     }
@@ -167,7 +167,12 @@ impl Updates {
         self.newest_poll == poll
     }
 
-    fn wants(&self, kind: &str) -> bool {
+    /// Takes back what was queued since then.
+    pub fn withdraw_since(&mut self, queued: u64) {
+        self.waiting.retain(|update| update.place < queued);
+    }
+
+    pub fn wants(&self, kind: &str) -> bool {
         match &self.allowed {
             Some(allowed) => allowed.iter().any(|name| name == kind) || !KINDS.contains(&kind),
             None => !ON_REQUEST.contains(&kind),

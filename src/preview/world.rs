@@ -1,19 +1,21 @@
-//! All that the stand-in knows: people, chats, presses, the queue of updates and what the bot registered.
+//! All that the stand-in knows: people, chats, queries, the queue of updates and what the bot registered.
 
 use std::collections::BTreeMap;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
+use super::botfather::BotFather;
 use super::chat::Chat;
 use super::faults::Faults;
-use super::keyboard::Rows;
+use super::files::Files;
+use super::inline::Inline;
 use super::message::Message;
+use super::presses::Press;
 use super::profile::Profile;
 use super::rates::Rates;
 use super::refusal::Refusal;
-use super::text::Text;
+use super::rooms::Kind;
 use super::updates::Updates;
 
 pub(super) const BOT_ID: i64 = 110_201_543;
@@ -38,20 +40,16 @@ pub enum Outcome {
     Err { code: u16, description: String },
 }
 
-/// What the bot answered to a press.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Answer {
-    /// Empty when the press was only acknowledged.
-    pub text: String,
-    pub show_alert: bool,
-    pub url: String,
-}
-
 #[derive(Debug, Default)]
 pub(super) struct World {
     pub people: BTreeMap<i64, Value>,
     pub chats: BTreeMap<i64, Chat>,
-    presses: BTreeMap<i64, Press>,
+    /// The id with which each room was made, by its kind and title.
+    pub rooms: BTreeMap<(Kind, String), i64>,
+    pub presses: BTreeMap<i64, Press>,
+    pub inline: Inline,
+    pub files: Files,
+    pub botfather: BotFather,
     pub updates: Updates,
     pub profile: Profile,
     pub faults: Faults,
@@ -59,14 +57,6 @@ pub(super) struct World {
     pub calls: Vec<Call>,
     /// Calls that are being answered, polls apart.
     pub under_way: usize,
-}
-
-#[derive(Debug, Default)]
-struct Press {
-    answer: Option<Answer>,
-    /// The bot may not know that its answer arrived, so it may well answer again.
-    answer_lost: bool,
-    expired: bool,
 }
 
 impl World {
@@ -108,102 +98,8 @@ impl World {
             Some(name) => by_name(name),
             None => id.parse::<i64>().ok().and_then(|id| self.chats.get(&id)),
         };
+        let chat = chat.filter(|chat| chat.kind() != Some(Kind::Dialog));
         chat.map(|chat| chat.id).ok_or_else(|| Refusal::bad_request("chat not found"))
-    }
-
-    /// A message of a person, queued for the bot.
-    pub fn say(&mut self, person: i64, text: Text, content: Map<String, Value>, reply_to: Option<i64>) -> i64 {
-        if self.chats[&person].blocked {
-            self.set_blocked(person, false);
-        }
-        let from = self.people.get(&person).cloned();
-        let Some(chat) = self.chats.get_mut(&person) else {
-            return 0;
-        };
-        let id = chat.next_message_id();
-        let message = Message {
-            id,
-            from_bot: false,
-            from,
-            date: now(),
-            edited: None,
-            text,
-            content,
-            reply_to,
-            keyboard: Rows::new(),
-            link_preview: None,
-        };
-        let json = {
-            chat.put(message.clone());
-            chat.json_of(&message)
-        };
-        self.updates.push("message", &json);
-        id
-    }
-
-    pub fn edit_of_person(&mut self, person: i64, id: i64, text: Text) -> Result<(), String> {
-        let chat = self.chats.get_mut(&person).ok_or("no such chat")?;
-        let message =
-            chat.message_mut(id).filter(|message| !message.from_bot).ok_or("no such message of this person")?;
-        message.text = text;
-        message.edited = Some(now());
-        let json = chat.message(id).map(|message| chat.json_of(message));
-        self.updates.push("edited_message", &json.unwrap_or_default());
-        Ok(())
-    }
-
-    /// A press on a button of a message, which may be gone by now.
-    pub fn press(&mut self, person: i64, message_id: i64, data: &str) -> String {
-        let id = 4_400_000_000_000_000_001 + i64::try_from(self.presses.len()).unwrap_or(0);
-        self.presses.insert(id, Press::default());
-        let chat = &self.chats[&person];
-        let message = chat.message(message_id).map(|message| chat.json_of(message));
-        let query = json!({
-            "id": id.to_string(),
-            "from": self.people[&person],
-            "message": message.unwrap_or_else(|| chat.inaccessible(message_id)),
-            "chat_instance": (person * 31 + 7).to_string(),
-            "data": data,
-        });
-        self.updates.push("callback_query", &query);
-        id.to_string()
-    }
-
-    /// Takes the answer to a press; each press has one.
-    pub fn answer(&mut self, query_id: i64, answer: Answer) -> Result<(), Refusal> {
-        let too_old = "query is too old and response timeout expired or query ID is invalid";
-        let Some(press) = self.presses.get_mut(&query_id).filter(|press| !press.expired) else {
-            return Err(Refusal::circumstance(too_old));
-        };
-        match press.answer {
-            Some(_) if press.answer_lost => Err(Refusal::circumstance(too_old)),
-            Some(_) => Err(Refusal::bad_request(too_old)),
-            None => {
-                press.answer = Some(answer);
-                Ok(())
-            }
-        }
-    }
-
-    pub fn answer_to(&self, query_id: &str) -> Option<&Answer> {
-        self.presses.get(&query_id.parse().ok()?)?.answer.as_ref()
-    }
-
-    pub fn lose_answer(&mut self, query_id: i64) {
-        if let Some(press) = self.presses.get_mut(&query_id) {
-            press.answer_lost = true;
-        }
-    }
-
-    pub fn expire(&mut self, query_id: &str) {
-        let press = query_id.parse().ok().and_then(|id: i64| self.presses.get_mut(&id));
-        if let Some(press) = press {
-            press.expired = true;
-        }
-    }
-
-    pub fn all_answered(&self) -> bool {
-        self.presses.values().all(|press| press.answer.is_some() || press.expired)
     }
 
     /// A person blocks the bot or lets it in again; the bot is told.
@@ -236,6 +132,9 @@ impl World {
         if let Some(id) = pressed["id"].as_str().and_then(|id| id.parse().ok()) {
             self.presses.entry(id).or_default();
         }
+        if let Some(id) = update["inline_query"]["id"].as_str().and_then(|id| id.parse().ok()) {
+            self.inline.learn_injected(id);
+        }
         self.updates.inject(update)
     }
 
@@ -254,10 +153,15 @@ pub(super) fn now() -> i64 {
     i64::try_from(since_epoch.as_secs()).unwrap_or(0)
 }
 
-/// An id that looks like Telegram's and is the same in every run (FNV-1a).
+/// An id that looks like Telegram's and is the same in every run.
 fn id_from_name(name: &str) -> i64 {
+    200_000_000 + hash_of(name, 700_000_000)
+}
+
+/// A number below `range` that is the same in every run (FNV-1a).
+pub(super) fn hash_of(name: &str, range: u64) -> i64 {
     let hash = name
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    200_000_000 + i64::try_from(hash % 700_000_000).unwrap_or(0)
+    i64::try_from(hash % range).unwrap_or(0)
 }

@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::preview::parameters::Parameters;
+use crate::preview::presses::Answer;
 use crate::preview::refusal::Refusal;
-use crate::preview::world::{Answer, World};
+use crate::preview::world::World;
 
 const LONGEST_ANSWER: usize = 200;
 

@@ -1,9 +1,14 @@
 //! The methods of the Bot API that the stand-in answers, one family per file.
 
 mod callbacks;
+mod chats;
+mod documents;
+mod edits;
+mod inline;
 mod messages;
 mod polling;
 mod registration;
+mod sending;
 
 use serde_json::{Value, json};
 
@@ -31,11 +36,19 @@ fn find(method: &str) -> Option<Method> {
     Some(match method {
         "getme" => get_me,
         "sendmessage" => messages::send_message,
-        "editmessagetext" => messages::edit_message_text,
-        "editmessagereplymarkup" => messages::edit_message_reply_markup,
-        "deletemessage" => messages::delete_message,
+        "senddocument" => documents::send_document,
+        "editmessagetext" => edits::edit_message_text,
+        "editmessagecaption" => edits::edit_message_caption,
+        "editmessagereplymarkup" => edits::edit_message_reply_markup,
+        "deletemessage" => edits::delete_message,
         "sendchataction" => messages::send_chat_action,
+        "getchat" => chats::get_chat,
+        "getchatmember" => chats::get_chat_member,
+        "getchatadministrators" => chats::get_chat_administrators,
+        "getchatmembercount" => chats::get_chat_member_count,
+        "leavechat" => chats::leave_chat,
         "answercallbackquery" => callbacks::answer_callback_query,
+        "answerinlinequery" => inline::answer_inline_query,
         "setmycommands" => registration::set_my_commands,
         "getmycommands" => registration::get_my_commands,
         "deletemycommands" => registration::delete_my_commands,
@@ -56,8 +69,8 @@ fn get_me(world: &mut World, _: &Parameters) -> Result<Value, Refusal> {
     let mut me = world.bot();
     let can = [
         ("can_join_groups", true),
-        ("can_read_all_group_messages", false),
-        ("supports_inline_queries", true),
+        ("can_read_all_group_messages", !world.botfather.privacy_mode),
+        ("supports_inline_queries", world.botfather.inline_mode),
         ("can_connect_to_business", false),
         ("has_main_web_app", false),
     ];
