@@ -100,7 +100,7 @@ pub fn is_current(news: &News, library: &Library) -> bool {
 
 /// The ids under which an entry may be known.
 fn names(entry: &Entry) -> impl Iterator<Item = &str> {
-    std::iter::once(entry.id.as_str())
+    std::iter::once(&entry.id).chain(&entry.aliases).map(EntryId::as_str)
 }
 
 /// The languages of an entry and of its versions, its own first.

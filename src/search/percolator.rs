@@ -126,6 +126,7 @@ impl<'a> Percolator<'a> {
     /// word of the question only.
     fn covered(&self, asked: &[(usize, Rc<Met>)]) -> f32 {
         let sought = |(place, met): &(usize, Rc<Met>)| SoughtWord {
+            beginning: None,
             terms: met.terms.clone(),
             place: *place,
             weight: met.weight,
@@ -179,7 +180,7 @@ mod tests {
 
     /// Whether search takes the entry at this place for an answer: the rule of `rank`, with no other candidate.
     fn search_answers(place: usize, question: &Question) -> bool {
-        let prepared = Prepared::new(question, &REAL.stems, &REAL.fields, &REAL.frequencies);
+        let prepared = Prepared::new(question, &REAL);
         !rank(&REAL, &prepared.sought, vec![(place, 1.0)]).is_empty()
     }
 
@@ -222,7 +223,7 @@ mod tests {
             let hits = REAL.find(&question).unwrap().hits;
             let is_hit = hits.iter().any(|hit| hit.entry.id == entries[place].id);
             if answers && hits.len() < MOST_HITS {
-                let prepared = Prepared::new(&question, &REAL.stems, &REAL.fields, &REAL.frequencies);
+                let prepared = Prepared::new(&question, &REAL);
                 let candidates = prepared.top(&REAL.index, entries.len()).unwrap().len();
                 prop_assert!(is_hit || candidates > MOST_HITS, "{}: {}", entries[place].id, typed);
             }

@@ -9,6 +9,11 @@ pub fn is_stop_word(folded: &str) -> bool {
     LISTS.iter().any(|list| list.contains(&folded))
 }
 
+/// Whether a folded lowercase word may become a stop word when it is typed to its end.
+pub fn begins_stop_word(folded: &str) -> bool {
+    LISTS.iter().any(|list| list.iter().any(|word| word.starts_with(folded)))
+}
+
 const LISTS: [&[&str]; 8] = [ENGLISH, FRENCH, SPANISH, PORTUGUESE, GERMAN, RUSSIAN, UKRAINIAN, ARABIC];
 
 const ENGLISH: &[&str] = &[

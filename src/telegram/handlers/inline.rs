@@ -42,7 +42,7 @@ fn offer(query: &InlineQuery, me: &Me, app: &App) -> Result<Offer> {
         return Ok(Offer::of(articles(&[FoundEntry::unasked(entry, &nobodys)], app.library())));
     }
     let cut = Cut { page: query.offset.parse().unwrap_or(0), size: PAGE };
-    let page = match Question::new(&query.query) {
+    let page = match Question::being_typed(&query.query) {
         Ok(question) => match app.answer(&question, cut, &nobodys)? {
             Answer::Hits(page) => page,
             Answer::Nothing { .. } => return Ok(Offer::of(Vec::new())),
