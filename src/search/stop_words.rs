@@ -2,12 +2,17 @@
 //!
 //! They are left out of questions only: a title such as "Nothing About Us Without Us" is made of little else.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Whether a folded lowercase word is a stop word of any language.
 ///
 /// Words that mean something in another of these languages are not listed (French `son`, Spanish `once`).
 pub fn is_stop_word(folded: &str) -> bool {
-    LISTS.iter().any(|list| list.contains(&folded))
+    ALL.contains(folded)
 }
+
+static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| LISTS.iter().copied().flatten().copied().collect());
 
 const LISTS: [&[&str]; 8] = [ENGLISH, FRENCH, SPANISH, PORTUGUESE, GERMAN, RUSSIAN, UKRAINIAN, ARABIC];
 
