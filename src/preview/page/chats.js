@@ -1,6 +1,6 @@
 // Who one is, the list of chats, and the windows to make or to choose one.
 
-import { arrows, at, button, element, initial, redraw, tint } from "/page/dom.js";
+import { arrows, at, button, element, initial, isPhone, redraw, tint } from "/page/dom.js";
 import { go, here, tell, titleOf } from "/page/here.js";
 import { shown, toast } from "/page/windows.js";
 
@@ -32,6 +32,7 @@ function entry(chat) {
   const open = () => {
     if (id !== here.open) go({ open: id, topic: null });
     document.body.dataset.screen = "chat";
+    at(isPhone() ? "back" : "text").focus();
   };
   return button({ click: open, "aria-current": id === here.open && "true" }, ...words(chat, chat.last || KINDS[chat.kind]));
 }
@@ -52,6 +53,7 @@ export async function chosenChat(isAllowed) {
     const entry = element("button", { value: String(i) }, ...words(chat, KINDS[chat.kind]));
     return element("li", {}, entry);
   }));
+  at("chooser-empty").hidden = chats.length > 0;
   const choice = await shown(at("chooser"));
   if (choice === "new") return newChat();
   return choice === "" ? undefined : idOf(chats[Number(choice)]);

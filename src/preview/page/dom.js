@@ -16,7 +16,7 @@ export function element(name, attributes = {}, ...children) {
 export const button = (attributes, ...children) => element("button", { type: "button", ...attributes }, ...children);
 
 /** A sign that only decorates; the words beside it say the same. */
-export const sign = (text) => element("span", { class: "sign", "aria-hidden": "true" }, text);
+export const sign = (text, look = "") => element("span", { class: `sign ${look}`, "aria-hidden": "true" }, text);
 
 /** Lets the arrow keys move between the buttons in a list. */
 export function arrows(list) {

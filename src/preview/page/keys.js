@@ -18,7 +18,7 @@ function key({ kind, value, label, style }, message) {
   const [field, options] = kind === "other" ? value : [];
   switch (field ?? kind) {
     case "callback": return doing((event) => press(event.currentTarget, message, value));
-    case "copy_text": return doing(() => copy(value), sign("⧉"));
+    case "copy_text": return doing(() => copy(value), sign("", "copies"));
     case "switch_inline": return doing(() => ask(value, () => true), sign("↪"));
     case "switch_inline_here": return doing(() => put(query(value), here.open));
     case "switch_inline_query_chosen_chat":

@@ -9,6 +9,7 @@ import { marked } from "/page/text.js";
 /** What is drawn, by the id of the message, and for which chat. */
 const drawn = new Map();
 let place = "";
+let isAtEnd = true;
 
 /** Only what changed is drawn anew, so that the focus and a screen reader stay where they are. */
 export function drawLog() {
@@ -23,7 +24,6 @@ export function drawLog() {
   }
   // Nobody wants a whole chat read out because it was opened.
   log.setAttribute("aria-live", isElsewhere ? "off" : "polite");
-  const nearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
   const ids = new Set(messages.map(({ id }) => id));
   for (const [id, { node }] of drawn) {
     if (!ids.has(id)) { node.remove(); drawn.delete(id); }
@@ -40,9 +40,14 @@ export function drawLog() {
     replace(old?.node, node);
     drawn.set(message.id, { node, state });
   });
-  if (isElsewhere || grown || nearEnd) log.scrollTop = log.scrollHeight;
   at("empty").hidden = messages.length > 0 || chat.kind === "bot";
   log.hidden = messages.length === 0;
+  if (isElsewhere || grown || isAtEnd) toEnd();
+}
+
+function toEnd() {
+  isAtEnd = true;
+  at("log").scrollTop = at("log").scrollHeight;
 }
 
 function isInTopic({ topic }) {
@@ -127,3 +132,11 @@ function inBytes(size) {
 function inWords({ text, content }) {
   return text || content.document?.file_name || `[${Object.keys(content).join(", ") || "message"}]`;
 }
+
+at("log").addEventListener("scroll", () => {
+  const { scrollTop, scrollHeight, clientHeight } = at("log");
+  isAtEnd = scrollHeight - scrollTop - clientHeight < 120;
+});
+
+// The field below grows with what is written, and phones slide in a keyboard.
+new ResizeObserver(() => isAtEnd && toEnd()).observe(at("log"));

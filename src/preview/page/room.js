@@ -75,7 +75,7 @@ function theBot(chat) {
 function somebody(chat, { name, creator, admin, anonymous }) {
   const remove = button({ class: "quiet", "aria-label": `Remove ${name}`, click: () => change({ action: "remove", who: name }) }, "Remove");
   if (creator) return entry(name, element("span", { class: "what" }, "creator"), remove);
-  const roles = { add: "member", admin: "administrator", ...(isGroup(chat) && { anonymous: "anonymous administrator" }) };
+  const roles = { add: "member", admin: "administrator", ...(isGroup(chat) && { anonymous: "anonymous admin" }) };
   const role = anonymous ? "anonymous" : admin ? "admin" : "add";
   return entry(name, choice(`What ${name} is here`, roles, role, (action) => change({ action, who: name })), remove);
 }
