@@ -26,7 +26,7 @@ fn announce(criterion: &mut Criterion) {
     let text = format!("{} {}", entry.title, entry.summary.plain()).to_lowercase();
     let words: HashSet<&str> = words(&text).collect();
     let mut group = criterion.benchmark_group("announce");
-    group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(5));
+    group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
     for count in [10_000, 100_000] {
         let questions = questions(searcher.library(), count);
         group.bench_function(BenchmarkId::new("plain look-up of words", count), |bencher| {

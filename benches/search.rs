@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use guidepost::answer::{self, Cut, Preferences};
 use guidepost::knowledge::Library;
-use guidepost::search::{Question, Searcher};
+use guidepost::search::{Question, Searcher, Unaskable};
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, STORED, Schema, TEXT};
@@ -60,6 +60,39 @@ fn answers(criterion: &mut Criterion) {
         }
         group.finish();
     }
+}
+
+/// What is found while people type, next to what is found for the words when they are done.
+const TYPED: [(&str, &str, [&str; 3]); 3] = [
+    ("1 word", "exploitation", ["e", "ex", "exp"]),
+    ("2 words", "forced labour", ["forced l", "forced lo", "forced lab"]),
+    ("3 words", "forced labour indicators", ["forced labour i", "forced labour pr", "forced labour ind"]),
+];
+
+fn typing(criterion: &mut Criterion) {
+    let bundled = support::bundled();
+    let many = Library::of(support::generated(&bundled, MANY));
+    for (size, library) in [("bundled", bundled), ("100000", many)] {
+        let searcher = Searcher::in_memory(Arc::new(library)).expect("an index");
+        let mut group = criterion.benchmark_group(format!("typing/{size}"));
+        group.measurement_time(Duration::from_secs(2));
+        for (length, done, typed) in TYPED {
+            group.bench_function(BenchmarkId::new("done", length), |bencher| {
+                bencher.iter(|| found(&searcher, Question::new(black_box(done))));
+            });
+            for (letters, typed) in (1..).zip(typed) {
+                let id = BenchmarkId::new(format!("{letters} letters of the last"), length);
+                group.bench_function(id, |bencher| {
+                    bencher.iter(|| found(&searcher, Question::being_typed(black_box(typed))));
+                });
+            }
+        }
+        group.finish();
+    }
+}
+
+fn found(searcher: &Searcher, question: Result<Question, Unaskable>) -> usize {
+    searcher.find(&question.expect("a question")).expect("hits").hits.len()
 }
 
 fn builds(criterion: &mut Criterion) {
@@ -192,5 +225,5 @@ impl Raw {
     }
 }
 
-criterion_group!(benches, answers, builds, killers, first_answer);
+criterion_group!(benches, answers, typing, builds, killers, first_answer);
 criterion_main!(benches);

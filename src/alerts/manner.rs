@@ -3,7 +3,7 @@
 use jiff::civil::Weekday;
 use serde::{Deserialize, Serialize};
 
-use super::kept::{self, FORM, Unreadable};
+use super::kept::{self, ThisForm, Unreadable};
 use super::rhythm::{Hour, Offset, QuietHours, Rhythm, When};
 
 /// How and when a subscription is alerted.
@@ -24,7 +24,7 @@ impl Manner {
     pub fn to_text(&self) -> String {
         let Rhythm { when, offset, quiet } = self.rhythm;
         kept::write(&KeptManner {
-            v: FORM,
+            v: ThisForm,
             daily: if let When::Daily { hour } = when { Some(hour.get()) } else { None },
             weekly: if let When::Weekly { day, hour } = when {
                 Some((day.to_monday_zero_offset(), hour.get()))
@@ -52,7 +52,7 @@ impl Manner {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KeptManner {
-    v: u32,
+    v: ThisForm,
     /// The hour.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     daily: Option<u8>,

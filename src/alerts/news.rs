@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::kept::{self, FORM, Unreadable};
+use super::kept::{self, ThisForm, Unreadable};
 use crate::knowledge::{Entry, EntryId, Language, Library};
 
 /// What is remembered of an entry that was announced, or was there at the first run.
@@ -100,7 +100,7 @@ pub fn is_current(news: &News, library: &Library) -> bool {
 
 /// The ids under which an entry may be known.
 fn names(entry: &Entry) -> impl Iterator<Item = &str> {
-    std::iter::once(entry.id.as_str())
+    std::iter::once(&entry.id).chain(&entry.aliases).map(EntryId::as_str)
 }
 
 /// The languages of an entry and of its versions, its own first.
@@ -167,7 +167,7 @@ impl<'a> Tongues<'a> {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KeptWhat {
-    v: u32,
+    v: ThisForm,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     replaces: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -183,7 +183,7 @@ impl What {
             Self::Edition { replaces } => (Some(replaces.to_string()), vec![]),
             Self::Version { languages } => (None, languages.iter().map(ToString::to_string).collect()),
         };
-        kept::write(&KeptWhat { v: FORM, replaces, languages })
+        kept::write(&KeptWhat { v: ThisForm, replaces, languages })
     }
 
     /// Reads what [`What::to_text`] wrote.

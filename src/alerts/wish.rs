@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::kept::{self, FORM, Unreadable};
+use super::kept::{self, ThisForm, Unreadable};
 use crate::search::{LONGEST_QUESTION, Question, Unaskable, clean};
 
 /// What a subscription wants: everything that is new, or what fits all of these. Each list is met by any of its items;
@@ -49,7 +49,7 @@ impl Wish {
             items
         };
         kept::write(&KeptWish {
-            v: FORM,
+            v: ThisForm,
             topic: sorted(&self.topics),
             region: sorted(&self.regions),
             language: sorted(&self.languages),
@@ -80,7 +80,7 @@ impl Wish {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KeptWish {
-    v: u32,
+    v: ThisForm,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     topic: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

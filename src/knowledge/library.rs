@@ -146,6 +146,7 @@ impl Library {
     }
 
     /// The entries from the latest issued to the earliest, then those without a date; no edition that has a newer one.
+    #[must_use]
     pub fn newest(&self) -> impl ExactSizeIterator<Item = &Entry> {
         self.newest.iter().map(|&position| &self.entries[position])
     }

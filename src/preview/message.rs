@@ -56,6 +56,7 @@ const WITH_CAPTION: [&str; 7] = ["animation", "audio", "document", "paid_media",
 
 /// A message as it stands in the chat of a person.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "what a reader sees at a glance, each by itself")]
 pub struct Shown {
     pub id: i64,
     pub from_bot: bool,

@@ -145,16 +145,16 @@ async fn inline_results_links_and_presses_work_on_the_page() {
     let chosen = post(&telegram, "/page/choose", choice).await.unwrap();
     bot.news().await;
 
-    let pressed = json!({ "person": "Ben", "chat": dialog, "message": chosen["message_id"], "data": "show" });
-    let presses = post(&telegram, "/page/press", pressed);
+    let wanted = json!({ "person": "Ben", "chat": dialog, "message": chosen["message_id"], "data": "show" });
+    let presses = post(&telegram, "/page/press", wanted);
     let answers = async {
         let news = bot.call("getUpdates", json!({ "timeout": 50 })).await;
         let query = &news["result"][0]["callback_query"]["id"];
         bot.call("answerCallbackQuery", json!({ "callback_query_id": query, "text": "Here" })).await;
         bot.news().await;
     };
-    let (pressed, ()) = tokio::join!(presses, answers);
-    assert_eq!(pressed.unwrap()["answer"]["text"], "Here");
+    let (outcome, ()) = tokio::join!(presses, answers);
+    assert_eq!(outcome.unwrap()["answer"]["text"], "Here");
 
     let link = json!({ "person": "Ada", "url": "https://t.me/guidepost_preview_bot?start=x" });
     post(&telegram, "/page/open", link).await.unwrap();

@@ -30,6 +30,8 @@ pub struct Finder<'a> {
     sought: &'a Sought,
     stems: &'a Stems,
     language: &'a str,
+    /// The word that is still being typed: which it is, and its folded letters.
+    typed: Option<(usize, &'a str)>,
     /// For each sought term its first bytes. Stemmers leave the beginning of a word as it is, but for Arabic; so most
     /// words of a text are dismissed by it.
     beginnings: Vec<[u8; BEGINNING]>,
@@ -41,10 +43,12 @@ const BEGINNING: usize = 3;
 impl<'a> Finder<'a> {
     pub fn new(sought: &'a Sought, stems: &'a Stems, language: &'a str) -> Self {
         let terms = sought.words.iter().flat_map(|word| &word.terms);
-        let mut beginnings: Vec<_> = terms.map(|term| beginning(term.as_bytes())).collect();
+        let typed = sought.words.iter().enumerate().find_map(|(place, word)| Some((place, word.beginning.as_deref()?)));
+        let first_bytes = terms.map(String::as_str).chain(typed.map(|(_, letters)| letters));
+        let mut beginnings: Vec<_> = first_bytes.map(|term| beginning(term.as_bytes())).collect();
         beginnings.sort_unstable();
         beginnings.dedup();
-        Self { sought, stems, language, beginnings, every_word: language == "ar" }
+        Self { sought, stems, language, typed, beginnings, every_word: language == "ar" }
     }
 
     pub fn find(&self, text: &str) -> Vec<Match> {
@@ -63,12 +67,13 @@ impl<'a> Finder<'a> {
             return None;
         }
         let lowercase = lowercase(word);
-        self.holds(&self.stems.of(self.language, &lowercase)).or_else(|| {
-            if lowercase.is_ascii() {
-                return None;
-            }
-            self.holds(&self.stems.of(self.language, &fold(&lowercase)))
-        })
+        if let Some(found) = self.holds(&self.stems.of(self.language, &lowercase)) {
+            return Some(found);
+        }
+        let folded = fold(&lowercase);
+        let plain = if lowercase.is_ascii() { None } else { self.holds(&self.stems.of(self.language, &folded)) };
+        let typed = self.typed.filter(|(_, letters)| folded.starts_with(letters));
+        plain.or_else(|| typed.map(|(place, _)| place))
     }
 
     fn holds(&self, term: &str) -> Option<usize> {

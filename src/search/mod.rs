@@ -1,10 +1,13 @@
 //! Finding entries: an index over the library, and the only face of it.
 //!
 //! A question never fails for its wording: it is taken apart into words before the index sees it.
+//! The last word of an inline query is a beginning, because people are still typing it.
 
 mod excerpt;
+mod forms;
 mod frequencies;
 mod index;
+mod lexicon;
 mod matches;
 mod percolator;
 mod query;
@@ -17,7 +20,7 @@ mod tokens;
 mod words;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tantivy::columnar::Column;
 use tantivy::schema::Field;
@@ -25,6 +28,7 @@ use tantivy::{DocAddress, IndexReader};
 
 use crate::knowledge::{Entry, Library, Term};
 use frequencies::Frequencies;
+use lexicon::Lexicon;
 use matches::EntryMatches;
 use query::{Prepared, Sought};
 use stems::Stems;
@@ -49,6 +53,8 @@ pub struct Searcher {
     stems: Stems,
     /// For each entry what its controlled fields say: publishers, topics, type, year, languages, regions, audiences.
     about: Vec<String>,
+    /// Read when it is first needed: only those who type need it.
+    lexicon: OnceLock<Lexicon>,
 }
 
 /// An entry found for a question.
@@ -95,6 +101,7 @@ impl Searcher {
             fields,
             stems: Stems::new(library.entries().iter().map(|entry| entry.language.primary())),
             about: library.entries().iter().map(|entry| schema::about(&library, entry)).collect(),
+            lexicon: OnceLock::new(),
             index,
             library,
         })
@@ -105,12 +112,17 @@ impl Searcher {
         &self.library
     }
 
+    fn lexicon(&self) -> &Lexicon {
+        let entries = self.library.entries().iter().zip(self.about.iter().map(String::as_str));
+        self.lexicon.get_or_init(|| Lexicon::new(entries))
+    }
+
     /// The entries that answer the question, best first; none when nothing in the library is about it.
     ///
     /// # Errors
     /// When the index cannot be read.
     pub fn find(&self, question: &Question) -> Result<Findings<'_>, IndexError> {
-        let prepared = Prepared::new(question, &self.stems, &self.fields, &self.frequencies);
+        let prepared = Prepared::new(question, self);
         let top = prepared.top(&self.index, MOST_HITS)?;
         let candidate = |(score, address): (f32, DocAddress)| {
             let column = self.positions.get(address.segment_ord as usize)?;

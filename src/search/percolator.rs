@@ -126,6 +126,7 @@ impl<'a> Percolator<'a> {
     /// word of the question only.
     fn covered(&self, asked: &[(usize, Rc<Met>)]) -> f32 {
         let sought = |(place, met): &(usize, Rc<Met>)| SoughtWord {
+            beginning: None,
             terms: met.terms.clone(),
             place: *place,
             weight: met.weight,
@@ -179,7 +180,7 @@ mod tests {
 
     /// Whether search takes the entry at this place for an answer: the rule of `rank`, with no other candidate.
     fn search_answers(place: usize, question: &Question) -> bool {
-        let prepared = Prepared::new(question, &REAL.stems, &REAL.fields, &REAL.frequencies);
+        let prepared = Prepared::new(question, &REAL);
         !rank(&REAL, &prepared.sought, vec![(place, 1.0)]).is_empty()
     }
 
@@ -207,12 +208,15 @@ mod tests {
         ) {
             let entries = REAL.library().entries();
             let place = asked_of % entries.len();
-            let word = |(index, (of, pick, shape)): (usize, &(usize, usize, usize))| {
+            let mut typed = String::new();
+            for (index, (of, pick, shape)) in words_of.iter().enumerate() {
                 let from = if index < own { place } else { of % entries.len() };
                 let text = format!("{} {} {}", entries[from].title, entries[from].summary.plain(), REAL.about[from]);
-                word_of(&text, *pick, *shape)
-            };
-            let typed = words_of.iter().enumerate().map(word).collect::<Vec<_>>().join(" ");
+                let word = word_of(&text, *pick, *shape);
+                // A word in two forms is found in the entry once.
+                let again = if pick % 3 == 0 { format!(" {word}s") } else { String::new() };
+                typed = format!("{typed} {word}{again}");
+            }
             let Ok(question) = Question::new(&typed) else { return Ok(()) };
             let percolator = Percolator::new(&REAL, &entries[place]);
             let answers = percolator.answers(&question);
@@ -222,7 +226,7 @@ mod tests {
             let hits = REAL.find(&question).unwrap().hits;
             let is_hit = hits.iter().any(|hit| hit.entry.id == entries[place].id);
             if answers && hits.len() < MOST_HITS {
-                let prepared = Prepared::new(&question, &REAL.stems, &REAL.fields, &REAL.frequencies);
+                let prepared = Prepared::new(&question, &REAL);
                 let candidates = prepared.top(&REAL.index, entries.len()).unwrap().len();
                 prop_assert!(is_hit || candidates > MOST_HITS, "{}: {}", entries[place].id, typed);
             }
@@ -236,14 +240,15 @@ mod tests {
     #[test]
     fn every_entry_answers_its_own_title_and_few_answer_another() {
         let entries = REAL.library().entries();
-        let percolators: Vec<Percolator<'_>> = entries.iter().map(|entry| Percolator::new(&REAL, entry)).collect();
-        let mut strangers = 0;
-        for (index, entry) in entries.iter().enumerate() {
-            let question = Question::new(&entry.title).ok().unwrap();
-            assert!(percolators[index].answers(&question), "{}", entry.title);
-            strangers += percolators.iter().filter(|percolator| percolator.answers(&question)).count() - 1;
+        let questions: Vec<Question> = entries.iter().map(|entry| Question::new(&entry.title).ok().unwrap()).collect();
+        let (mut asked, mut answered) = (0, 0);
+        for (place, entry) in entries.iter().enumerate().step_by(9) {
+            let percolator = Percolator::new(&REAL, entry);
+            assert!(percolator.answers(&questions[place]), "{}", entry.title);
+            asked += questions.len();
+            answered += questions.iter().filter(|question| percolator.answers(question)).count();
         }
-        assert!(strangers < entries.len() * entries.len() / 10, "{strangers} of other entries");
+        assert!(answered < asked / 10, "{answered} of {asked}");
     }
 
     fn percolator_mentions(title: &str, summary: &str, phrases: &[&str]) -> Vec<bool> {

@@ -88,8 +88,7 @@ pub fn share(words: impl Iterator<Item = (f32, bool)>) -> f32 {
 /// Topics whose label or scope has words of the question, best first; the broadest when there are none.
 pub fn nearest_topics<'a>(searcher: &'a Searcher, question: &Question) -> Vec<&'a Term> {
     const MOST: usize = 6;
-    let asked: Vec<Vec<String>> = question.words().iter().map(|word| searcher.stems.all(&word.lowercase)).collect();
-    let sought = Sought::of_equal_weight(asked);
+    let sought = Sought::of_equal_weight(question, &searcher.stems);
     let finder = Finder::new(&sought, &searcher.stems, "en");
     let mut near: Vec<(usize, &Term)> = searcher
         .library

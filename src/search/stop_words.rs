@@ -2,12 +2,22 @@
 //!
 //! They are left out of questions only: a title such as "Nothing About Us Without Us" is made of little else.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Whether a folded lowercase word is a stop word of any language.
 ///
 /// Words that mean something in another of these languages are not listed (French `son`, Spanish `once`).
 pub fn is_stop_word(folded: &str) -> bool {
-    LISTS.iter().any(|list| list.contains(&folded))
+    ALL.contains(folded)
 }
+
+/// Whether a folded lowercase word may become a stop word when it is typed to its end.
+pub fn begins_stop_word(folded: &str) -> bool {
+    LISTS.iter().any(|list| list.iter().any(|word| word.starts_with(folded)))
+}
+
+static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| LISTS.iter().copied().flatten().copied().collect());
 
 const LISTS: [&[&str]; 8] = [ENGLISH, FRENCH, SPANISH, PORTUGUESE, GERMAN, RUSSIAN, UKRAINIAN, ARABIC];
 

@@ -33,6 +33,18 @@ fn first_excerpt(searcher: &Searcher, words: &str) -> Excerpt {
     findings.excerpt(&findings.hits[0])
 }
 
+/// What is found while the words are being typed.
+fn found_typing(searcher: &Searcher, typed: &str) -> Vec<String> {
+    let question = Question::being_typed(typed).ok().unwrap();
+    let findings = searcher.find(&question).unwrap();
+    findings.hits.iter().map(|hit| hit.entry.id.to_string()).collect()
+}
+
+fn bundled() -> Searcher {
+    let library = Library::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge"));
+    Searcher::in_memory(Arc::new(library)).unwrap()
+}
+
 #[test]
 fn titles_weigh_more_than_summaries() {
     let searcher = searcher(&[
@@ -97,6 +109,142 @@ fn nearest_topics_have_words_of_the_question() {
     assert_eq!(near("nothing of it"), ["a", "b"]);
 }
 
+#[test]
+fn a_word_is_found_by_each_of_its_beginnings() {
+    let searcher = searcher(&[
+        ("traffic", "Human trafficking", "A report."),
+        ("refer", "Referral of people", "Who calls whom."),
+        ("law", "Нелегальная работа", "A law."),
+        ("signs", "Indicators of debt", "Known signs."),
+        ("derive", "Derivación y régimen", "Una guía."),
+    ]);
+    for (words, shortest, entry) in [
+        ("trafficking", 2, "traffic"),
+        ("referral", 3, "refer"),
+        ("нелегальная", 2, "law"),
+        ("indicators", 3, "signs"),
+        ("derivacion", 3, "derive"),
+        ("régimen", 3, "derive"),
+        ("human traf", 2, "traffic"),
+    ] {
+        for (end, letter) in words.char_indices().skip(shortest - 1) {
+            let typed = &words[..end + letter.len_utf8()];
+            assert_eq!(found_typing(&searcher, typed), [entry], "{typed}");
+        }
+    }
+    assert!(found(&searcher, "traff").is_empty(), "a question that is done has whole words");
+    assert!(found_typing(&searcher, "traff ").is_empty());
+    assert_eq!(found_typing(&searcher, "TRAFF"), ["traffic"]);
+}
+
+#[test]
+fn what_a_beginning_matched_is_marked() {
+    let searcher = searcher(&[("a", "Human trafficking", "It is illegal. Traffickers are tried. Étude finale.")]);
+    for (typed, title, excerpt) in [
+        ("traff", &["trafficking"][..], &["Traffickers"][..]),
+        ("traffickin", &["trafficking"], &["Traffickers"]),
+        ("human tr", &["Human", "trafficking"], &["Traffickers", "tried"]),
+        ("etu", &[], &["Étude"]),
+    ] {
+        let question = Question::being_typed(typed).ok().unwrap();
+        let findings = searcher.find(&question).unwrap();
+        let hit = &findings.hits[0];
+        let marked: Vec<&str> = hit.title_marks().into_iter().map(|mark| &hit.entry.title[mark]).collect();
+        assert_eq!(marked, title, "{typed}");
+        let found = findings.excerpt(hit);
+        let marked: Vec<&str> = found.marks.iter().map(|mark| &found.text[mark.clone()]).collect();
+        assert_eq!(marked, excerpt, "{typed}: {}", found.text);
+    }
+}
+
+#[test]
+fn a_whole_word_stands_before_longer_ones() {
+    let searcher = searcher(&[
+        (
+            "care",
+            "Childcare and childhood",
+            "Childcare. Childlike childcare. Childhood, childless, childproof childcare.",
+        ),
+        ("child", "Homes", "What is known of the life of a child in a house far away from all that it knew before."),
+    ]);
+    assert_eq!(found_typing(&searcher, "child"), ["child", "care"]);
+    assert_eq!(found_typing(&searcher, "chil")[0], "care", "nothing is a whole word yet");
+}
+
+#[test]
+fn a_continuation_does_not_win_for_being_rare() {
+    let mut entries = vec![("rare", "Prevaricate", "Something."), ("both", "Prevention and prevention", "Prevention.")];
+    let ids: Vec<String> = (0..12).map(|number| format!("common-{number:02}")).collect();
+    entries.extend(ids.iter().map(|id| (id.as_str(), "Prevention", "Something else.")));
+    let searcher = searcher(&entries);
+    assert_eq!(found_typing(&searcher, "prev")[0], "both");
+}
+
+#[test]
+fn stop_words_on_their_way_change_nothing() {
+    let searcher = bundled();
+    let guidance = found(&searcher, "guidance");
+    assert!(guidance.len() > 5);
+    for typed in ["guidance ", "guidance f", "guidance fo", "guidance for", "guidance for t", "guidance for th"] {
+        assert_eq!(found_typing(&searcher, typed), guidance, "{typed}");
+    }
+    assert_eq!(found_typing(&searcher, "guidance for the"), guidance);
+    assert_eq!(found_typing(&searcher, "forced l"), found(&searcher, "forced"));
+    let undecided = found_typing(&searcher, "guidance wha");
+    assert!(guidance.iter().take(5).all(|id| undecided.contains(id)), "{undecided:?}");
+}
+
+#[test]
+fn a_stop_word_alone_may_be_the_beginning_of_another() {
+    let searcher = searcher(&[
+        ("a", "Therapy", "It helps."),
+        ("b", "The house", "The rooms and the rules of the house."),
+        ("c", "Guidance for therapists", "What."),
+    ]);
+    assert_eq!(found_typing(&searcher, "the")[0], "a");
+    assert_eq!(found_typing(&searcher, "guidance for the"), ["c"]);
+    assert_eq!(found_typing(&searcher, "guidance for ther")[0], "c");
+    assert_eq!(found_typing(&searcher, "the house"), ["b"]);
+    assert_eq!(found_typing(&searcher, "the "), found(&searcher, "the"));
+}
+
+#[test]
+fn a_beginning_counts_when_it_is_decided_whether_there_is_an_answer() {
+    let searcher = searcher(&[("a", "Best practice", "For shelters."), ("b", "Work at sea", "For crews.")]);
+    assert!(found_typing(&searcher, "best pizza napoli deliv").is_empty());
+    assert!(found_typing(&searcher, "xyzz").is_empty());
+    assert_eq!(found_typing(&searcher, "best shel"), ["a"]);
+}
+
+#[test]
+fn nearest_topics_are_found_by_a_beginning() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("entries")).unwrap();
+    let topics = "- {id: a, label: Child labour}\n- {id: b, label: Shelter}\n";
+    fs::write(folder.path().join("topics.yaml"), topics).unwrap();
+    let searcher = Searcher::in_memory(Arc::new(Library::load(folder.path()))).unwrap();
+    let question = Question::being_typed("a shel").ok().unwrap();
+    assert_eq!(searcher.nearest_topics(&question)[0].id, "b");
+}
+
+/// Typed letter by letter, the title of an entry keeps it in sight.
+#[test]
+fn an_entry_is_among_the_first_while_its_title_is_being_typed() {
+    let searcher = bundled();
+    let (mut kept, mut all) = (0_u32, 0_u32);
+    for entry in searcher.library().entries() {
+        let title: String = entry.title.chars().take(64).collect();
+        for (end, letter) in title.char_indices().skip(12).step_by(8) {
+            let Ok(question) = Question::being_typed(&title[..end + letter.len_utf8()]) else { continue };
+            let findings = searcher.find(&question).unwrap();
+            all += 1;
+            kept += u32::from(findings.hits.iter().take(5).any(|hit| hit.entry.id == entry.id));
+        }
+    }
+    let share = f64::from(kept) / f64::from(all);
+    assert!(share > 0.95, "{share:.3} of {all}");
+}
+
 /// Messages that have brought other engines down.
 #[test]
 fn killer_messages_are_answered_or_refused_on_a_small_stack() {
@@ -107,7 +255,7 @@ fn killer_messages_are_answered_or_refused_on_a_small_stack() {
         {
             for length in [100, 512, 4096] {
                 let text: String = sign.chars().cycle().take(length).collect();
-                if let Ok(question) = Question::new(&text) {
+                for question in [Question::new(&text), Question::being_typed(&text)].into_iter().flatten() {
                     drop(searcher.find(&question).unwrap());
                 }
             }
@@ -119,6 +267,28 @@ fn killer_messages_are_answered_or_refused_on_a_small_stack() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn whatever_is_being_typed_is_answered_or_refused(
+        typed in r"((traf|deb|the|étu|нел|ال|รา|e\u{301}|\u{200B}|[\PC ]{0,6}|.)[ .\-]?){0,12}",
+    ) {
+        thread_local! {
+            static SEARCHER: Searcher = searcher(&[("a", "Debt bondage, étude", "Traffickers. Нелегальная. الأطفال")]);
+        }
+        if let Ok(question) = Question::being_typed(&typed) {
+            SEARCHER.with(|searcher| {
+                let findings = searcher.find(&question).unwrap();
+                for hit in &findings.hits {
+                    for mark in hit.title_marks() {
+                        assert!(!hit.entry.title[mark].is_empty());
+                    }
+                    let excerpt = findings.excerpt(hit);
+                    assert!(excerpt.marks.iter().all(|mark| !excerpt.text[mark.clone()].is_empty()));
+                }
+                assert!(searcher.nearest_topics(&question).is_empty());
+            });
+        }
+    }
 
     #[test]
     fn any_summary_gives_an_excerpt_within_its_limit(
@@ -133,9 +303,7 @@ proptest! {
         let prose = crate::knowledge::Prose::from_markdown(&escaped);
         let stems = Stems::new(["en"].into_iter());
         let question = Question::new(&words).ok().unwrap();
-        let sought = query::Sought::of_equal_weight(
-            question.words().iter().map(|word| stems.all(&word.lowercase)).collect(),
-        );
+        let sought = query::Sought::of_equal_weight(&question, &stems);
         let finder = matches::Finder::new(&sought, &stems, "en");
         let matches: Vec<_> = prose.sentences().iter().map(|sentence| finder.find(sentence)).collect();
         let excerpt = excerpt::excerpt(prose.sentences(), &matches, &sought);

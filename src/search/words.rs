@@ -116,6 +116,9 @@ pub fn folded(text: &str) -> String {
 /// Takes out of a text what nobody sees and brings it to one normal form.
 #[must_use]
 pub fn clean(text: &str) -> String {
+    if text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
+        return text.to_owned();
+    }
     text.nfc()
         .filter(|character| {
             let joiner = matches!(character, '\u{200C}' | '\u{200D}');

@@ -15,7 +15,7 @@ async fn a_card_leads_back_to_the_page_it_was_opened_on() {
     ada.transcript();
 
     ada.press("6").await;
-    assert_snapshot!(ada.transcript(), @r#"
+    assert_snapshot!(ada.transcript(), @"
     Ada presses [ 6 ]
     bot edits: <b>Health in a shelter</b>
         Handbook · Health Desk · 2020
@@ -23,9 +23,9 @@ async fn a_card_leads_back_to_the_page_it_was_opened_on() {
         The library has no link to this document.
 
         First days in a shelter: who sees a nurse, and when.
-        [ Share… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("shelter-health")}) [ Copy citation ]CopyText("Health Desk (2020). Health in a shelter.")
+        [ Share… ](share: shelter-health) [ Copy citation ](copy: Health Desk (2020). Health in a shelter.)
         [ ‹ Back to the answer ]
-    "#);
+    ");
 
     ada.press("‹ Back to the answer").await;
     let back = ada.newest();
@@ -44,7 +44,7 @@ async fn an_old_edition_leads_to_the_new_one_and_back_to_the_answer() {
     ada.press(&label).await;
     ada.press("Newer edition (2022)").await;
     ada.press("Earlier edition (2015)").await;
-    assert_snapshot!(ada.transcript(), @r#"
+    assert_snapshot!(ada.transcript(), @"
     Ada presses [ 1 ]
     bot edits: <i>A newer edition exists: Shelter standards (2022)</i>
 
@@ -56,7 +56,7 @@ async fn an_old_edition_leads_to_the_new_one_and_back_to_the_answer() {
         The first standards of a shelter, for managers.
         [ Download · English ](https://example.org/standards-2015.pdf)
         [ Send the file here ]
-        [ Share… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("shelter-standards-2015")}) [ Copy citation ]CopyText("Shelter Network (2015). Shelter standards. https://example.org/standards-2015.pdf")
+        [ Share… ](share: shelter-standards-2015) [ Copy citation ](copy: Shelter Network (2015). Shelter standards. https://example.org/standards-2015.pdf)
         [ Newer edition (2022) ]
         [ See also: Children in a shelter ]
         [ See also: Night shifts ]
@@ -71,7 +71,7 @@ async fn an_old_edition_leads_to_the_new_one_and_back_to_the_answer() {
         Standards of a shelter: safety, rooms and staff. Use them to <i>plan</i> or to judge a house.
         [ Download · English ](https://example.org/standards-2022.pdf) [ Download · français ](https://example.org/normes-2022.pdf)
         [ Send the file here ]
-        [ Share… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("shelter-standards-2022")}) [ Copy citation ]CopyText("Shelter Network (2022). Shelter standards. https://example.org/standards-2022.pdf")
+        [ Share… ](share: shelter-standards-2022) [ Copy citation ](copy: Shelter Network (2022). Shelter standards. https://example.org/standards-2022.pdf)
         [ Page of the document ](https://example.org/standards)
         [ Earlier edition (2015) ]
         [ See also: Children in a shelter ]
@@ -89,13 +89,13 @@ async fn an_old_edition_leads_to_the_new_one_and_back_to_the_answer() {
         The first standards of a shelter, for managers.
         [ Download · English ](https://example.org/standards-2015.pdf)
         [ Send the file here ]
-        [ Share… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("shelter-standards-2015")}) [ Copy citation ]CopyText("Shelter Network (2015). Shelter standards. https://example.org/standards-2015.pdf")
+        [ Share… ](share: shelter-standards-2015) [ Copy citation ](copy: Shelter Network (2015). Shelter standards. https://example.org/standards-2015.pdf)
         [ Newer edition (2022) ]
         [ See also: Children in a shelter ]
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
         [ ‹ Back to the answer ]
-    "#);
+    ");
 
     ada.press("‹ Back to the answer").await;
     assert!(ada.transcript().contains("bot edits: <b>1. "));
@@ -118,7 +118,7 @@ async fn related_entries_are_a_press_away() {
     ada.press("See also: Children in a shelter").await;
     ada.press("‹ Back to the answer").await;
 
-    assert_snapshot!(ada.transcript(), @r#"
+    assert_snapshot!(ada.transcript(), @"
     Ada presses [ See also: Children in a shelter ]
     bot edits: <b>Children in a shelter</b>
         Handbook · Children First · 2019
@@ -126,7 +126,7 @@ async fn related_entries_are_a_press_away() {
         The library has no link to this document.
 
         Rooms, schooling and play for children who live in a shelter.
-        [ Share… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("shelter-children")}) [ Copy citation ]CopyText("Children First (2019). Children in a shelter.")
+        [ Share… ](share: shelter-children) [ Copy citation ](copy: Children First (2019). Children in a shelter.)
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
         [ See also: Shelter standards ]
@@ -136,8 +136,8 @@ async fn related_entries_are_a_press_away() {
         Handbook
         What one person alone at <b>night</b> in a shelter has to know &amp; do.
         [ 1 ]
-        [ Share one of these… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("night")})
-    "#);
+        [ Share one of these… ](share: night)
+    ");
 }
 
 #[tokio::test]
@@ -164,7 +164,7 @@ async fn documents_open_in_the_browser() {
         Nothing of note.
         Download: <a href="https://example.org/a.pdf">English</a> · <a href="https://example.org/b.pdf">français</a> · <a href="https://example.org/c.pdf">українська</a>
         [ 1 ]
-        [ Share one of these… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("standards")})
+        [ Share one of these… ](share: standards)
     Ada presses [ 1 ]
     bot edits: <b>Standards</b>
         Handbook
@@ -174,7 +174,7 @@ async fn documents_open_in_the_browser() {
         [ Download · English ](https://example.org/a.pdf) [ Download · français ](https://example.org/b.pdf)
         [ Download · українська ](https://example.org/c.pdf)
         [ Send the file here ]
-        [ Share… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("standards")}) [ Copy citation ]CopyText("Standards. https://example.org/a.pdf")
+        [ Share… ](share: standards) [ Copy citation ](copy: Standards. https://example.org/a.pdf)
         [ Page of the document ](https://example.org/about)
         [ ‹ Back to the answer ]
     "#);

@@ -88,20 +88,20 @@ async fn a_link_with_a_key_opens_the_card() {
     ada.send("/start nothing-of-the-sort").await;
 
     let transcript = ada.transcript().replace(key, "<key>");
-    assert_snapshot!(transcript, @r#"
+    assert_snapshot!(transcript, @"
     Ada: house
     bot: <b>1. Shelter standards</b>
         Handbook
         How to run a <b>house</b>.
         [ 1 ]
-        [ Share one of these… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("house")})
+        [ Share one of these… ](share: house)
     Ada: /start <key>
     bot: <b>Shelter standards</b>
         Handbook
         The library has no link to this document.
 
         How to run a house.
-        [ Share… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("shelter")}) [ Copy citation ]CopyText("Shelter standards.")
+        [ Share… ](share: shelter) [ Copy citation ](copy: Shelter standards.)
     Ada: /start nothing-of-the-sort
     bot: Welcome. I find guidance for people who work against human trafficking.
 
@@ -113,7 +113,7 @@ async fn a_link_with_a_key_opens_the_card() {
         I answer with excerpts and download links. I keep no questions. Still, Telegram can read chats with bots: please do not write names or details of a person.
 
         /help tells you more.
-    "#);
+    ");
 }
 
 #[tokio::test]

@@ -100,15 +100,15 @@ async fn an_answer_of_which_twice_nothing_is_known_is_given_up_and_the_next_is_n
     ada.send("vessel").await;
 
     assert_eq!(sent(world.telegram()), 3);
-    assert_snapshot!(ada.transcript(), @r#"
+    assert_snapshot!(ada.transcript(), @"
     Ada: nurse
     Ada: vessel
     bot: <b>1. Crews at sea</b>
         Handbook · Harbour Union · 2021
         Signs of forced labour on a fishing <b>vessel</b>.
         [ 1 ]
-        [ Share one of these… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("vessel")})
-    "#);
+        [ Share one of these… ](share: vessel)
+    ");
 }
 
 #[tokio::test]
@@ -122,13 +122,13 @@ async fn refused_markup_becomes_plain_text() {
     ada.send("nurse").await;
     ada.press("1").await;
 
-    assert_snapshot!(ada.transcript(), @r#"
+    assert_snapshot!(ada.transcript(), @"
     Ada: nurse
     bot: 1. Health in a shelter
         Handbook · Health Desk · 2020
         First days in a shelter: who sees a nurse, and when.
         [ 1 ]
-        [ Share one of these… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("nurse")})
+        [ Share one of these… ](share: nurse)
     Ada presses [ 1 ]
     bot edits: Health in a shelter
         Handbook · Health Desk · 2020
@@ -136,9 +136,9 @@ async fn refused_markup_becomes_plain_text() {
         The library has no link to this document.
 
         First days in a shelter: who sees a nurse, and when.
-        [ Share… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("shelter-health")}) [ Copy citation ]CopyText("Health Desk (2020). Health in a shelter.")
+        [ Share… ](share: shelter-health) [ Copy citation ](copy: Health Desk (2020). Health in a shelter.)
         [ ‹ Back to the answer ]
-    "#);
+    ");
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ async fn what_is_learned_and_withdrawn_while_the_bot_runs_is_answered_so() {
     ada.send("shelter for a night").await;
     world.learn([entry("night").title("Night shifts").says("A shelter is never left to one person alone.")]);
     ada.send("shelter for a night").await;
-    assert_snapshot!(ada.transcript(), @r#"
+    assert_snapshot!(ada.transcript(), @"
     Ada: shelter for a night
     bot: I found nothing about that in the library. Try other or fewer words, without names.
     Ada: shelter for a night
@@ -23,14 +23,14 @@ async fn what_is_learned_and_withdrawn_while_the_bot_runs_is_answered_so() {
         Handbook
         What one person alone in a <b>shelter</b> has to know.
         [ 1 ]
-        [ Share one of these… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("shelter for a night")})
+        [ Share one of these… ](share: shelter for a night)
     Ada: shelter for a night
     bot: <b>1. Night shifts</b>
         Handbook
         A <b>shelter</b> is never left to one person alone.
         [ 1 ]
-        [ Share one of these… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("shelter for a night")})
-    "#);
+        [ Share one of these… ](share: shelter for a night)
+    ");
 
     world.forget_entry("night");
     ada.press("1").await;

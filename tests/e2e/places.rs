@@ -92,7 +92,7 @@ async fn who_blocks_the_bot_is_left_alone() {
     ada.unblock_bot();
     ada.send("vessel").await;
 
-    assert_snapshot!(ada.transcript(), @r#"
+    assert_snapshot!(ada.transcript(), @"
     Ada: nurse
     Ada blocks the bot
     Ada lets the bot in
@@ -101,6 +101,6 @@ async fn who_blocks_the_bot_is_left_alone() {
         Handbook · Harbour Union · 2021
         Signs of forced labour on a fishing <b>vessel</b>.
         [ 1 ]
-        [ Share one of these… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("vessel")})
-    "#);
+        [ Share one of these… ](share: vessel)
+    ");
 }

@@ -36,22 +36,22 @@ async fn pages_turn_there_and_back_in_the_same_message() {
         What one person alone at night in a <b>shelter</b> has to know &amp; do.
         [ 1 ] [ 2 ] [ 3 ] [ 4 ] [ 5 ]
         [ 1/2 ] [ › ]
-        [ Share one of these… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("What is a shelter?")})
+        [ Share one of these… ](share: What is a shelter?)
     "#);
     let first_page = ada.newest();
 
     ada.press("›").await;
     ada.press("2/2").await;
-    assert_snapshot!(ada.transcript(), @r#"
+    assert_snapshot!(ada.transcript(), @"
     Ada presses [ › ]
     bot edits: <b>6. Health in a shelter</b>
         Handbook · Health Desk · 2020
         First days in a <b>shelter</b>: who sees a nurse, and when.
         [ 6 ]
         [ ‹ ] [ 2/2 ]
-        [ Share one of these… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("What is a shelter?")})
+        [ Share one of these… ](share: What is a shelter?)
     Ada presses [ 2/2 ]
-    "#);
+    ");
 
     ada.press("‹").await;
     let there_and_back = ada.newest();
@@ -81,20 +81,20 @@ async fn an_edited_question_is_answered_anew() {
     let asked = ada.send("nurse").await;
     ada.edit(asked, "vessel").await;
 
-    assert_snapshot!(ada.transcript(), @r#"
+    assert_snapshot!(ada.transcript(), @"
     Ada: nurse
     bot: <b>1. Health in a shelter</b>
         Handbook · Health Desk · 2020
         First days in a shelter: who sees a <b>nurse</b>, and when.
         [ 1 ]
-        [ Share one of these… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("nurse")})
+        [ Share one of these… ](share: nurse)
     Ada edits: vessel
     bot: <b>1. Crews at sea</b>
         Handbook · Harbour Union · 2021
         Signs of forced labour on a fishing <b>vessel</b>.
         [ 1 ]
-        [ Share one of these… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("vessel")})
-    "#);
+        [ Share one of these… ](share: vessel)
+    ");
 }
 
 #[tokio::test]
@@ -168,13 +168,13 @@ async fn signs_of_html_are_shown_and_never_read() {
     ada.send("<b>duties & </i>").await;
     ada.press("1").await;
 
-    assert_snapshot!(ada.transcript(), @r#"
+    assert_snapshot!(ada.transcript(), @"
     Ada: <b>duties & </i>
     bot: <b>1. Rights &amp; &lt;duties&gt;</b>
         Handbook
         An excerpt with &lt;<b>b</b>&gt; &amp; &lt;<b>b</b>&gt;more&lt;/<b>b</b>&gt; about <b>duties</b>.
         [ 1 ]
-        [ Share one of these… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("<b>duties & </i>")})
+        [ Share one of these… ](share: <b>duties & </i>)
     Ada presses [ 1 ]
     bot edits: <b>Rights &amp; &lt;duties&gt;</b>
         Handbook
@@ -182,9 +182,9 @@ async fn signs_of_html_are_shown_and_never_read() {
         The library has no link to this document.
 
         An excerpt with &lt;b&gt; &amp; &lt;b&gt;more&lt;/b&gt; about duties.
-        [ Share… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("signs")}) [ Copy citation ]CopyText("Rights & <duties>.")
+        [ Share… ](share: signs) [ Copy citation ](copy: Rights & <duties>.)
         [ ‹ Back to the answer ]
-    "#);
+    ");
 }
 
 #[tokio::test]

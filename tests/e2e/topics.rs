@@ -52,7 +52,7 @@ async fn who_finds_nothing_finds_a_topic_and_the_way_back() {
     "#);
 
     ada.press("1").await;
-    assert_snapshot!(ada.transcript(), @r#"
+    assert_snapshot!(ada.transcript(), @"
     Ada presses [ 1 ]
     bot edits: <b>Shelter standards</b>
         Handbook · Shelter Network · 2022-05
@@ -62,14 +62,14 @@ async fn who_finds_nothing_finds_a_topic_and_the_way_back() {
         Standards of a shelter: safety, rooms and staff. Use them to <i>plan</i> or to judge a house.
         [ Download · English ](https://example.org/standards-2022.pdf) [ Download · français ](https://example.org/normes-2022.pdf)
         [ Send the file here ]
-        [ Share… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("shelter-standards-2022")}) [ Copy citation ]CopyText("Shelter Network (2022). Shelter standards. https://example.org/standards-2022.pdf")
+        [ Share… ](share: shelter-standards-2022) [ Copy citation ](copy: Shelter Network (2022). Shelter standards. https://example.org/standards-2022.pdf)
         [ Page of the document ](https://example.org/standards)
         [ Earlier edition (2015) ]
         [ See also: Children in a shelter ]
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
         [ ‹ Back to the topic ]
-    "#);
+    ");
 
     ada.press("‹ Back to the topic").await;
     assert!(ada.transcript().contains("bot edits: <b>Shelter housing</b>"));
@@ -105,7 +105,7 @@ async fn a_long_topic_has_pages_and_its_cards_lead_back_to_them() {
     ada.press("7").await;
     ada.press("‹ Back to the topic").await;
 
-    assert_snapshot!(ada.transcript(), @r#"
+    assert_snapshot!(ada.transcript(), @"
     Ada presses [ › ]
     bot edits: <b>Care</b>
 
@@ -126,7 +126,7 @@ async fn a_long_topic_has_pages_and_its_cards_lead_back_to_them() {
         The library has no link to this document.
 
         Nothing of note.
-        [ Share… ]Other("switch_inline_query_chosen_chat", Object {"allow_bot_chats": Bool(false), "allow_channel_chats": Bool(true), "allow_group_chats": Bool(true), "allow_user_chats": Bool(true), "query": String("guide-1")}) [ Copy citation ]CopyText("Desk (2021). Guide 1.")
+        [ Share… ](share: guide-1) [ Copy citation ](copy: Desk (2021). Guide 1.)
         [ See also: Guide 2 ]
         [ See also: Guide 3 ]
         [ See also: Guide 4 ]
@@ -145,7 +145,7 @@ async fn a_long_topic_has_pages_and_its_cards_lead_back_to_them() {
         [ 6 ] [ 7 ]
         [ ‹ ] [ 2/2 ]
         [ ‹ Back ]
-    "#);
+    ");
 }
 
 #[tokio::test]

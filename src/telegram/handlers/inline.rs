@@ -9,7 +9,7 @@ use tracing::warn;
 
 use crate::answer::{Answer, Cut, FoundEntry, Preferences};
 use crate::app::App;
-use crate::knowledge::{Entry, Key};
+use crate::knowledge::{Entry, Key, Library};
 use crate::reply::{Article, Inserts, articles, fillings};
 use crate::search::Question;
 use crate::store::Store;
@@ -42,7 +42,7 @@ fn offer(query: &InlineQuery, me: &Me, app: &App) -> Result<Offer> {
         return Ok(Offer::of(articles(&[FoundEntry::unasked(entry, &nobodys)], app.library())));
     }
     let cut = Cut { page: query.offset.parse().unwrap_or(0), size: PAGE };
-    let page = match Question::new(&query.query) {
+    let page = match Question::being_typed(&query.query) {
         Ok(question) => match app.answer(&question, cut, &nobodys)? {
             Answer::Hits(page) => page,
             Answer::Nothing { .. } => return Ok(Offer::of(Vec::new())),
@@ -61,11 +61,22 @@ fn filled(inserts: &Inserts, me: &Me, app: &App, preferences: &Preferences) -> R
             Err(_) => None,
         };
         found.push(match answer {
-            Some(Answer::Hits(page)) => page.items.into_iter().map(|found| found.entry).collect(),
+            Some(Answer::Hits(page)) => newest(page.items.into_iter().map(|found| found.entry), app.library()),
             Some(Answer::Nothing { .. }) | None => Vec::new(),
         });
     }
     Ok(fillings(inserts, &found, me.username()))
+}
+
+/// The newest editions of these entries, each once.
+fn newest<'a>(entries: impl Iterator<Item = &'a Entry>, library: &'a Library) -> Vec<&'a Entry> {
+    let mut newest: Vec<&Entry> = Vec::new();
+    for entry in entries.map(|entry| library.newest_edition(entry).unwrap_or(entry)) {
+        if !newest.iter().any(|known| known.id == entry.id) {
+            newest.push(entry);
+        }
+    }
+    newest
 }
 
 /// A card was shared: its number and entry are kept for a while, so that it can be corrected.

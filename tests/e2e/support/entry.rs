@@ -26,6 +26,7 @@ pub fn entry(id: &str) -> Entry {
     }
 }
 
+#[allow(dead_code, reason = "each test program takes what it needs")]
 impl Entry {
     pub fn title(mut self, title: &str) -> Self {
         title.clone_into(&mut self.title);

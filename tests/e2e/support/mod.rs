@@ -2,18 +2,21 @@
 
 mod entry;
 mod person;
+mod room;
 mod world;
 
 pub use entry::{entry, shelter_library};
+pub use person::SHARE;
+pub use room::Room;
 pub use world::World;
 
 use std::time::Duration;
 
-use guidepost::preview::{Fault, Telegram};
+use guidepost::preview::{Fault, InlineAnswer, Telegram};
 use serde_json::Value;
 
 /// Far longer than anything here takes; whoever waits longer waits in vain.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_secs(8);
 
 /// Waits until something is so.
 ///
@@ -36,6 +39,12 @@ pub async fn settled(telegram: &Telegram) {
 /// A refusal in Telegram's words.
 pub fn refusal(code: u16, description: &str, parameters: Value) -> Fault {
     Fault::Status { code, description: description.to_owned(), parameters }
+}
+
+/// What inline mode offers: a line for each.
+pub fn offers(answer: &InlineAnswer) -> String {
+    let lines = answer.results.iter().map(|result| format!("{} — {}", result.title, result.description));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A JSON object with more fields, which take the place of those that it has.

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use guidepost::preview::{self, Action, Shown, Telegram};
+use guidepost::preview::{self, Action, InlineAnswer, Shown, Telegram};
 use serde_json::Value;
 
+use super::room::Room;
 use super::world::calls;
 use super::{settled, until};
 
@@ -76,7 +77,7 @@ impl Book {
 }
 
 /// A message of the bot: its text in Telegram's HTML, then its buttons, a row a line.
-fn said(message: &Shown) -> String {
+pub fn said(message: &Shown) -> String {
     let mut said = message.html.clone();
     for row in &message.buttons {
         let buttons: Vec<String> = row.iter().map(button).collect();
@@ -86,12 +87,26 @@ fn said(message: &Shown) -> String {
     said
 }
 
+/// The kind of button with which a person chooses a chat to share something in.
+pub const SHARE: &str = "switch_inline_query_chosen_chat";
+
 fn button(button: &preview::Button) -> String {
     match &button.action {
         Action::Callback(_) => format!("[ {} ]", button.label),
         Action::Url(url) => format!("[ {} ]({url})", button.label),
+        Action::Other(field, how) if field == SHARE => {
+            format!("[ {} ](share: {})", button.label, how["query"].as_str().unwrap_or_default())
+        }
+        Action::CopyText(text) => format!("[ {} ](copy: {text})", button.label),
         other => format!("[ {} ]{other:?}", button.label),
     }
+}
+
+/// What the bot says to whoever pressed.
+pub fn said_by_bot_in_answer(person: &Person, query: &str) -> Option<String> {
+    let answer = person.itself().answer_to(query).expect("an answer to the press");
+    let how = if answer.show_alert { "in a window" } else { "in passing" };
+    (!answer.text.is_empty()).then(|| format!("bot, {how}: {}", answer.text))
 }
 
 impl Person {
@@ -99,8 +114,47 @@ impl Person {
         Self { telegram, notes }
     }
 
+    /// The person itself, for what has no word here.
+    pub fn itself(&self) -> &preview::Person {
+        &self.notes.person
+    }
+
+    pub fn name(&self) -> &str {
+        &self.notes.name
+    }
+
     pub fn id(&self) -> i64 {
         self.notes.person.id()
+    }
+
+    /// Types the bot's name and words in some chat; what there is to choose from.
+    pub async fn type_inline(&self, words: &str) -> (String, InlineAnswer) {
+        self.type_inline_from(words, "").await
+    }
+
+    /// The same further down the list.
+    pub async fn type_inline_from(&self, words: &str, offset: &str) -> (String, InlineAnswer) {
+        let query = self.notes.person.inline_from(words, offset);
+        settled(&self.telegram).await;
+        let answer = self.notes.person.inline_answer(&query).expect("an answer to the inline query");
+        (query, answer)
+    }
+
+    /// Shares the offer with this title in a room.
+    pub async fn share(&self, words: &str, title: &str, room: &Room) -> i64 {
+        let (query, answer) = self.type_inline(words).await;
+        let offer = answer.results.iter().find(|result| result.title == title);
+        let offer = offer.unwrap_or_else(|| panic!("{title} is not offered"));
+        let id = self.notes.person.choose(&query, &offer.id, room.itself()).expect("a card to share");
+        room.wait().await;
+        id
+    }
+
+    /// Follows a link into the bot, and waits for its answer.
+    pub async fn open_link(&self, url: &str) {
+        let id = self.notes.person.open_link(url).unwrap_or_else(|error| panic!("{error}"));
+        self.notes.write(" opens ", url);
+        self.answered(id, 0).await;
     }
 
     /// Sends a text and waits for its answer; returns the id of the message.
@@ -159,10 +213,9 @@ impl Person {
         let answers = calls(&self.telegram, "answerCallbackQuery");
         let answers = answers.iter().filter(|call| call.parameters["callback_query_id"] == query && !call.injected);
         assert_eq!(answers.count(), 1, "a press is answered once");
-        let answer = self.notes.person.answer_to(query).expect("an answer to the press");
-        if !answer.text.is_empty() {
+        if let Some(word) = said_by_bot_in_answer(self, query) {
             let mut book = self.notes.book();
-            book.write(if answer.show_alert { "bot, in a window: " } else { "bot, in passing: " }, &answer.text);
+            book.write(&word, "");
             book.bot_has_spoken = true;
         }
     }

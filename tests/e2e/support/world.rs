@@ -10,13 +10,14 @@ use guidepost::app::App;
 use guidepost::config::{Bot, Limits};
 use guidepost::knowledge::Library;
 use guidepost::preview::{Call, Outcome, Telegram};
-use guidepost::store::Store;
+use guidepost::store::{ChatSettings, Recipient, Store};
 use secrecy::SecretString;
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
 use super::entry::{Entry, write_store};
 use super::person::{Notes, Person};
+use super::room::{Room, RoomNotes};
 
 /// The bot promises to end within five seconds; the machine may be busy.
 const ENDING: Duration = Duration::from_secs(10);
@@ -31,6 +32,7 @@ pub struct World {
     store: Store,
     awake: Option<Awake>,
     people: Mutex<Vec<Arc<Notes>>>,
+    rooms: Mutex<Vec<Arc<RoomNotes>>>,
     /// Its threads have this name.
     name: String,
     runtime: Option<Runtime>,
@@ -80,6 +82,7 @@ impl World {
             store: Store::in_memory().expect("a database in memory"),
             awake: None,
             people: Mutex::default(),
+            rooms: Mutex::default(),
             name,
             runtime: Some(runtime),
         }
@@ -157,6 +160,45 @@ impl World {
         Person::new(self.telegram.clone(), notes)
     }
 
+    /// What a chat has chosen, as the database has it.
+    pub async fn settings(&self, chat_id: i64) -> ChatSettings {
+        self.store.settings(chat_id).await.expect("a database that answers")
+    }
+
+    /// How many subscriptions a chat has, as the database has it.
+    pub async fn subscriptions(&self, chat_id: i64) -> usize {
+        let recipient = Recipient { chat_id, topic_id: None };
+        self.store.subscriptions_of(recipient).await.expect("a database that answers").len()
+    }
+
+    /// A group, which so far nobody is in.
+    pub fn group(&self, title: &str) -> Room {
+        self.room(self.telegram.group(title))
+    }
+
+    pub fn supergroup(&self, title: &str) -> Room {
+        self.room(self.telegram.supergroup(title))
+    }
+
+    pub fn forum(&self, title: &str) -> Room {
+        self.room(self.telegram.forum(title))
+    }
+
+    pub fn channel(&self, title: &str) -> Room {
+        self.room(self.telegram.channel(title))
+    }
+
+    /// Two people among themselves.
+    pub fn dialog(&self, one: &Person, other: &Person) -> Room {
+        self.room(self.telegram.dialog(one.itself(), other.itself()))
+    }
+
+    fn room(&self, room: guidepost::preview::Room) -> Room {
+        let notes = Arc::new(RoomNotes::new(room));
+        self.rooms.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::clone(&notes));
+        Room::new(self.telegram.clone(), notes)
+    }
+
     /// The calls of a method so far, small and capital letters aside.
     pub fn calls(&self, method: &str) -> Vec<Call> {
         calls(&self.telegram, method)
@@ -191,7 +233,9 @@ impl Drop for World {
         assert!(panics.is_empty(), "the bot or Telegram panicked: {panics:?}");
         let refused: Vec<String> = self.telegram.refusals().iter().map(shown).collect();
         assert!(refused.is_empty(), "Telegram refused what the bot should not have sent:\n{}", refused.join("\n"));
-        let overlooked: Vec<String> = self.people().iter().filter_map(|notes| notes.overlooked()).collect();
+        let mut overlooked: Vec<String> = self.people().iter().filter_map(|notes| notes.overlooked()).collect();
+        let rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        overlooked.extend(rooms.iter().filter_map(|notes| notes.overlooked()));
         assert!(overlooked.is_empty(), "no test looked at this:\n{}", overlooked.join("\n"));
     }
 }
