@@ -44,7 +44,7 @@ export async function follow(show) {
       Object.assign(here, { world, chat, about, isLost: false });
       // A group that became a supergroup has another id.
       if (here.open) here.open = chat.chat.id;
-      remember();
+      remember(language);
       known = { since: world.version };
     } catch (problem) {
       known = {};
@@ -63,8 +63,9 @@ export async function follow(show) {
 }
 
 /** Lets a reload come back here. */
-function remember() {
+function remember(language) {
   query.set("person", here.person);
+  query.set("language", language);
   if (here.open) query.set("chat", here.open);
   else query.delete("chat");
   history.replaceState(null, "", `?${query}`);

@@ -24,6 +24,8 @@ export function drawRoom() {
   at("description").textContent = here.about.description;
   drawTopics(chat);
   drawMembers(chat);
+  // Whoever removed themselves is elsewhere now.
+  if (at("show-members").hidden) at("members").close();
   clearTimeout(actionTimer);
   if (here.chat.action) actionTimer = setTimeout(() => { here.chat.action = null; drawRoom(); }, 5000);
 }
