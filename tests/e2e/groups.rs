@@ -109,11 +109,8 @@ async fn the_way_on_leads_to_the_private_chat_with_the_same_question() {
     let answer = group.newest();
     let on = answer.buttons.concat().into_iter().find(|button| button.label == "Continue in private");
     let guidepost::preview::Action::Url(url) = on.expect("the button").action else { panic!("no link") };
-    eprintln!("A {url}");
     ben.open_link(&url).await;
-    eprintln!("B");
     ben.press("›").await;
-    eprintln!("C");
 
     let transcript = ben.transcript();
     assert!(transcript.contains("<b>1. "), "{transcript}");

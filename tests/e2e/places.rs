@@ -1,27 +1,9 @@
-//! Where the bot speaks: private chats and their topics. Groups, bots and those who blocked it hear nothing.
+//! Where the bot speaks in private: chats and their topics. Bots and those who blocked it hear nothing.
 
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
 use crate::support::{World, settled, shelter_library, with};
-
-#[tokio::test]
-async fn a_group_gets_no_answer() {
-    let world = World::knowing(shelter_library()).await;
-    let telegram = world.telegram();
-    let group = json!({ "id": -1_001_234, "type": "supergroup", "title": "Shelter" });
-    let ada = json!({ "id": 5, "is_bot": false, "first_name": "Ada" });
-
-    for (id, text) in [(1, "shelter"), (2, "/help"), (3, "/help@guidepost_preview_bot"), (4, "/help@other_bot")] {
-        let message = json!({ "message_id": id, "date": 1, "chat": group, "from": ada, "text": text });
-        telegram.inject(json!({ "message": message }));
-        telegram.inject(json!({ "edited_message": message }));
-    }
-    telegram.inject(json!({ "channel_post": { "message_id": 1, "date": 1, "chat": { "id": -1_001_235, "type": "channel", "title": "News" }, "text": "shelter" } }));
-    settled(telegram).await;
-
-    assert!(world.calls("sendMessage").is_empty());
-}
 
 #[tokio::test]
 async fn bots_and_what_was_sent_through_us_get_no_answer() {

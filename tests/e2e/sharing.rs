@@ -11,7 +11,10 @@ async fn entries_are_offered_while_one_types() {
     let ada = world.chat_with("Ada");
 
     let (_, answer) = ada.type_inline("shelter stand").await;
-    assert_snapshot!(offers(&answer), @"");
+    assert_snapshot!(offers(&answer), @"
+    Shelter standards — Handbook · Shelter Network · 2015 · English
+    Shelter standards — Handbook · Shelter Network · 2022 · English, français
+    ");
     assert_eq!((answer.cache_time, answer.is_personal), (300, false));
     let button = answer.button.expect("a button above");
     assert_eq!(button.start_parameter.as_deref(), Some("alerts"));

@@ -16,7 +16,7 @@ use guidepost::preview::{Fault, InlineAnswer, Telegram};
 use serde_json::Value;
 
 /// Far longer than anything here takes; whoever waits longer waits in vain.
-const PATIENCE: Duration = Duration::from_secs(8);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Waits until something is so.
 ///

@@ -38,6 +38,10 @@ impl Notes {
         Self { person, name: name.to_owned(), book: Mutex::default() }
     }
 
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// What the bot did that nobody has looked at.
     pub fn overlooked(&self) -> Option<String> {
         self.catch_up();
@@ -120,7 +124,7 @@ impl Person {
     }
 
     pub fn name(&self) -> &str {
-        &self.notes.name
+        self.notes.name()
     }
 
     pub fn id(&self) -> i64 {

@@ -155,8 +155,13 @@ impl World {
 
     /// The person of this name in a private chat with the bot.
     pub fn chat_with(&self, name: &str) -> Person {
-        let notes = Arc::new(Notes::new(self.telegram.person(name), name));
-        self.people().push(Arc::clone(&notes));
+        let mut people = self.people();
+        let known = people.iter().find(|notes| notes.name() == name).cloned();
+        let notes = known.unwrap_or_else(|| {
+            let notes = Arc::new(Notes::new(self.telegram.person(name), name));
+            people.push(Arc::clone(&notes));
+            notes
+        });
         Person::new(self.telegram.clone(), notes)
     }
 
@@ -227,9 +232,9 @@ impl Drop for World {
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
-        let panics = panics();
-        let panics: Vec<&str> =
-            panics.iter().filter(|(name, _)| *name == self.name).map(|(_, place)| place.as_str()).collect();
+        // Not held any longer: an assertion that fails below is noted there, too.
+        let panics: Vec<String> =
+            panics().iter().filter(|(name, _)| *name == self.name).map(|(_, place)| place.clone()).collect();
         assert!(panics.is_empty(), "the bot or Telegram panicked: {panics:?}");
         let refused: Vec<String> = self.telegram.refusals().iter().map(shown).collect();
         assert!(refused.is_empty(), "Telegram refused what the bot should not have sent:\n{}", refused.join("\n"));
