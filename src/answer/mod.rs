@@ -132,11 +132,7 @@ fn found_entry<'a>(findings: &Findings<'a>, index: usize, preferences: &Preferen
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn card<'a>(
-    searcher: &'a Searcher,
-    key: Key,
-    preferences: &Preferences,
-) -> Result<Option<Card<'a>>, IndexError> {
+pub fn card<'a>(searcher: &'a Searcher, key: Key, preferences: &Preferences) -> Result<Option<Card<'a>>, IndexError> {
     let library = searcher.library();
     let Some(entry) = library.by_key(key) else { return Ok(None) };
     Ok(Some(Card {

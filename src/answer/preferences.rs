@@ -35,13 +35,12 @@ impl Preferences {
         let language = self.language.as_ref();
         let in_language = language.is_some_and(|wanted| entry.links().any(|(own, _, _)| is_same(own, wanted)));
         let within = |id: &String, wanted: &String| library.regions.is_within(id, wanted);
-        let for_region = self.region.as_ref().is_some_and(|wanted| {
-            entry.region.iter().any(|region| within(region, wanted) || within(wanted, region))
-        });
-        let on_topic = entry
-            .topic
-            .iter()
-            .any(|topic| self.topics.iter().any(|wanted| library.topics.is_within(topic, wanted)));
+        let for_region = self
+            .region
+            .as_ref()
+            .is_some_and(|wanted| entry.region.iter().any(|region| within(region, wanted) || within(wanted, region)));
+        let on_topic =
+            entry.topic.iter().any(|topic| self.topics.iter().any(|wanted| library.topics.is_within(topic, wanted)));
         [in_language, for_region, on_topic].into_iter().filter(|met| *met).fold(1.0, |weight, _| weight + WEIGHT)
     }
 

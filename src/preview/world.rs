@@ -124,7 +124,7 @@ impl World {
 
     /// Queues a whole update, and learns the chat, the message and the press that it brings.
     pub fn inject(&mut self, update: Value) -> i64 {
-        let carried = ["message", "edited_message", "channel_post"].map(|kind| &update[kind]);
+        let carried = ["message", "edited_message", "channel_post", "edited_channel_post"].map(|kind| &update[kind]);
         let pressed = &update["callback_query"];
         for json in carried.into_iter().chain([&pressed["message"], &update["my_chat_member"]]) {
             self.learn(json);

@@ -73,9 +73,8 @@ fn shared_buttons(found: &FoundEntry<'_>, newest: Option<&Entry>) -> Vec<Vec<But
     };
     let downloads: Vec<Button> = labelled(&found.links).into_iter().take(MOST_DOWNLOADS).map(open).collect();
     let mut rows: Vec<Vec<Button>> = downloads.chunks(2).map(<[Button]>::to_vec).collect();
-    let visit = |label: String, entry: &Entry| {
-        vec![Button { label, press: Press::Visit(DeepLink::Entry(entry.id.key())) }]
-    };
+    let visit =
+        |label: String, entry: &Entry| vec![Button { label, press: Press::Visit(DeepLink::Entry(entry.id.key())) }];
     rows.extend(newest.map(|newest| visit(wording::newest_edition_button(newest), newest)));
     rows.push(visit(wording::OPEN_IN_BOT.to_owned(), found.entry));
     rows

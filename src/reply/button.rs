@@ -59,12 +59,23 @@ pub enum Setting {
     /// All that is set.
     Overview,
     /// A page of the things to choose from.
-    Choices { of: Choice, page: usize },
+    Choices {
+        of: Choice,
+        page: usize,
+    },
     /// Chooses this one, or with a topic, takes it or leaves it.
-    Choose { of: Choice, one: Key, page: usize },
+    Choose {
+        of: Choice,
+        one: Key,
+        page: usize,
+    },
     /// No preference.
-    ChooseAny { of: Choice },
-    Alerts { on: bool },
+    ChooseAny {
+        of: Choice,
+    },
+    Alerts {
+        on: bool,
+    },
 }
 
 /// What a chat can choose.
@@ -272,7 +283,9 @@ mod tests {
 
     #[test]
     fn buttons_of_another_version_are_not_read() {
-        for data in ["", "0p1", "2p1", "1", "1p", "1p99999", "1p-1", "1x", "1cshort", "1n1", "é", "1sé", "1sx1", "1sl=", "1sa2"] {
+        for data in
+            ["", "0p1", "2p1", "1", "1p", "1p99999", "1p-1", "1x", "1cshort", "1n1", "é", "1sé", "1sx1", "1sl=", "1sa2"]
+        {
             assert_eq!(Action::decode(data), None, "{data}");
         }
     }

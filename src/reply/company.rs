@@ -28,10 +28,7 @@ pub fn answer(question: &Question, answer: &Answer<'_>, username: &str) -> Reply
             text.plain(wording::NOTHING).plain(" ").plain(wording::NOTHING_ADVICE);
         }
     }
-    let on = Button {
-        label: wording::CONTINUE_IN_PRIVATE.to_owned(),
-        press: Press::Visit(DeepLink::asking(question)),
-    };
+    let on = Button { label: wording::CONTINUE_IN_PRIVATE.to_owned(), press: Press::Visit(DeepLink::asking(question)) };
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons: vec![vec![on]] }
 }
 

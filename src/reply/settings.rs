@@ -72,9 +72,8 @@ fn choices(chosen: &Chosen, of: Choice, page: usize, library: &Library) -> Reply
     let here: Vec<Button> = offers.iter().skip(page * CHOICES_A_PAGE).take(CHOICES_A_PAGE).map(button).collect();
     let mut buttons: Vec<Vec<Button>> = here.chunks(2).map(<[Button]>::to_vec).collect();
     buttons.extend(super::answers::arrows(page, count, |page| Action::Settings(Setting::Choices { of, page })));
-    let step = |label: &str, setting| {
-        vec![Button { label: label.to_owned(), press: Press::Do(Action::Settings(setting)) }]
-    };
+    let step =
+        |label: &str, setting| vec![Button { label: label.to_owned(), press: Press::Do(Action::Settings(setting)) }];
     buttons.push(step(wording::NO_PREFERENCE, Setting::ChooseAny { of }));
     buttons.push(step(wording::BACK_TO_SETTINGS, Setting::Overview));
     let text = match of {

@@ -153,7 +153,8 @@ pub fn added(username: &str) -> String {
 pub const ASK_HOW: &str = "Write your question behind /ask, for instance: /ask shelter standards. Or reply with /ask to a \
     message: its text is the question then.";
 pub const ONLY_ADMINISTRATORS: &str = "Only administrators of this chat can change its settings.";
-pub const ADMINISTRATORS_UNKNOWN: &str = "Telegram does not tell me who the administrators are. Please try again later.";
+pub const ADMINISTRATORS_UNKNOWN: &str =
+    "Telegram does not tell me who the administrators are. Please try again later.";
 
 pub const SETTINGS: &str = "What I show first in this chat:";
 pub const SETTINGS_ALERTS: &str = "Alerts on new guidance";

@@ -171,7 +171,10 @@ mod tests {
         store.set_settings(8, chosen()).await.unwrap();
         store.settle(Vec::new(), vec![owed(1, 7), owed(2, 7), owed(3, 8)], 1).await.unwrap();
 
-        assert_eq!(store.forget_chat(7).await.unwrap(), Forgotten { settings: true, owed_answers: 2, ..Forgotten::default() });
+        assert_eq!(
+            store.forget_chat(7).await.unwrap(),
+            Forgotten { settings: true, owed_answers: 2, ..Forgotten::default() }
+        );
         assert_eq!(store.forget_chat(7).await.unwrap(), Forgotten::default());
         assert_eq!(store.settings(7).await.unwrap(), ChatSettings::default());
         assert_eq!(store.settings(8).await.unwrap(), chosen());

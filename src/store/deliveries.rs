@@ -38,13 +38,21 @@ pub struct Item {
 pub enum Outcome {
     Sent,
     /// It has not left, and is tried again at this time: that was no try.
-    NotSent { again: i64 },
+    NotSent {
+        again: i64,
+    },
     /// Telegram wants this chat to be left alone until then: that was no try.
-    Wait { until: i64 },
+    Wait {
+        until: i64,
+    },
     /// It may have been sent.
-    Unclear { now: i64 },
+    Unclear {
+        now: i64,
+    },
     /// The chat is closed to the bot.
-    Closed { now: i64 },
+    Closed {
+        now: i64,
+    },
     /// Telegram does not take the message: a mistake of ours.
     Malformed,
     /// There is nothing left to say.
@@ -216,7 +224,9 @@ fn parcel(transaction: &Transaction<'_>, vault: &Vault, claimed: Claimed) -> Res
         .query_row([subscriber], |row| row.try_into())?;
     let mut items = rows
         .into_iter()
-        .map(|(alert, subscription, tries)| Ok(Item { alert, announcement: read(transaction, alert)?, subscription, tries }))
+        .map(|(alert, subscription, tries)| {
+            Ok(Item { alert, announcement: read(transaction, alert)?, subscription, tries })
+        })
         .collect::<Result<Vec<_>, StoreError>>()?;
     items.sort_by_key(|item| item.alert);
     let chat_id = vault.open_chat(Purpose::Subscriber, &sealed)?;

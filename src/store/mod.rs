@@ -2,9 +2,9 @@
 //!
 //! Nothing here holds a word that anybody wrote. What leads to a person is sealed with a key that is kept elsewhere.
 
+mod announcements;
 mod backup;
 mod ballast;
-mod announcements;
 mod chats;
 mod deliveries;
 mod error;
@@ -33,13 +33,13 @@ use tokio::sync::oneshot;
 use ballast::Ballast;
 use vault::Vault;
 
+pub use announcements::{Announcement, Concerned, Progress};
 pub use backup::{backup, restore};
 pub use chats::{ChatSettings, Forgotten};
+pub use deliveries::{Item, MOST_MALFORMED, Outcome, Parcel};
 pub use error::StoreError;
 pub use folder::refuse_network;
 pub use intake::Owed;
-pub use announcements::{Announcement, Concerned, Progress};
-pub use deliveries::{Item, MOST_MALFORMED, Outcome, Parcel};
 pub use shares::Share;
 pub use subscriptions::{Recipient, Subscription};
 

@@ -199,7 +199,8 @@ fn subscriber(transaction: &Transaction<'_>, vault: &Vault, recipient: Recipient
         return Ok(number);
     }
     let sealed = vault.seal_chat(Purpose::Subscriber, recipient.chat_id)?;
-    transaction.execute("INSERT INTO subscriber (lookup, topic_id, sealed) VALUES (?1, ?2, ?3)", (key.0, key.1, sealed))?;
+    transaction
+        .execute("INSERT INTO subscriber (lookup, topic_id, sealed) VALUES (?1, ?2, ?3)", (key.0, key.1, sealed))?;
     Ok(transaction.last_insert_rowid())
 }
 
@@ -221,9 +222,8 @@ pub fn forget_subscriptions(
 ) -> Result<(u32, u32), StoreError> {
     let lookup = vault.lookup_chat(chat_id);
     let count = |sql: &str| transaction.query_row(sql, [lookup], |row| row.get::<_, u32>(0));
-    let subscriptions = count(
-        "SELECT count(*) FROM subscription JOIN subscriber ON subscriber.number = subscriber WHERE lookup = ?1",
-    )?;
+    let subscriptions =
+        count("SELECT count(*) FROM subscription JOIN subscriber ON subscriber.number = subscriber WHERE lookup = ?1")?;
     let deliveries = count(
         "SELECT count(*) FROM delivery JOIN subscriber ON subscriber.number = subscriber
          WHERE lookup = ?1 AND state IN (0, 1, 5)",
@@ -233,12 +233,7 @@ pub fn forget_subscriptions(
 }
 
 /// A chat has another id. Where the new one has subscribed already, both stay.
-pub fn move_subscriptions(
-    transaction: &Transaction<'_>,
-    vault: &Vault,
-    from: i64,
-    to: i64,
-) -> Result<(), StoreError> {
+pub fn move_subscriptions(transaction: &Transaction<'_>, vault: &Vault, from: i64, to: i64) -> Result<(), StoreError> {
     let (old, new) = (vault.lookup_chat(from), vault.lookup_chat(to));
     transaction.execute(
         "UPDATE subscription SET subscriber = (

@@ -192,7 +192,10 @@ async fn owed_answers_of_version_1_are_found_by_their_chat() {
     let bench = Bench::new();
     bench.of_version_1();
     let store = bench.open().unwrap();
-    assert_eq!(store.forget_chat(CHAT).await.unwrap(), Forgotten { settings: false, owed_answers: 2, ..Forgotten::default() });
+    assert_eq!(
+        store.forget_chat(CHAT).await.unwrap(),
+        Forgotten { settings: false, owed_answers: 2, ..Forgotten::default() }
+    );
 }
 
 #[tokio::test]

@@ -21,11 +21,10 @@ impl Who {
     pub fn wrote(message: &Message) -> Self {
         match (&message.sender_chat, &message.from) {
             (Some(sender), _) if sender.id == message.chat.id => Self::TheChat,
-            (Some(_), _) => Self::Unknown,
             (None, Some(from)) => Self::Person(from.id),
             // What stands in a channel was written by the channel.
             (None, None) if message.chat.is_channel() => Self::TheChat,
-            (None, None) => Self::Unknown,
+            (Some(_), _) | (None, None) => Self::Unknown,
         }
     }
 }

@@ -12,7 +12,7 @@ use super::send::{Place, Sender};
 use crate::reply::Reply;
 
 /// Telegram answers when it has fetched up to 20 MB from a publisher's server.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 impl Sender {
     /// Sends the document that `source` names, an address or a `file_id`; gives the `file_id` under which Telegram keeps

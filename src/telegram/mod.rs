@@ -64,8 +64,7 @@ pub async fn run(
     let introduction = tokio::spawn(async move { introduce::introduce(&introducer).await });
     let sender = Arc::new(Sender::new(caller, me.clone()));
     let sorry = tokio::spawn(ask_again(Arc::clone(&sender), store.clone()));
-    let corrections =
-        Corrections { store: store.clone(), sender: Arc::clone(&sender), kept: bot.limits.shares_kept() };
+    let corrections = Corrections { store: store.clone(), sender: Arc::clone(&sender), kept: bot.limits.shares_kept() };
     let corrections = tokio::spawn(corrections.run(apps.clone()));
     let desk = Desk::new(apps, me, store.clone(), sender);
     let outcome = Intake::new(desk, store, &bot.limits).run(stop).await;

@@ -1,7 +1,5 @@
 //! Which handler an update goes to.
 
-#![expect(clippy::needless_pass_by_value, reason = "dptree gives a filter its values, not references to them")]
-
 use std::sync::Arc;
 
 use anyhow::Result;

@@ -72,12 +72,7 @@ impl Corrections {
     }
 
     /// What could not be edited for a while stays as it is in the database, and is tried again at the next change.
-    async fn correct_one(
-        &self,
-        share: Share,
-        reply: &Reply,
-        next: Option<&EntryId>,
-    ) -> Result<bool, StoreError> {
+    async fn correct_one(&self, share: Share, reply: &Reply, next: Option<&EntryId>) -> Result<bool, StoreError> {
         match self.sender.edit_shared(&share.inline_message_id, reply).await {
             Ok(()) => match next {
                 Some(id) => self.store.retarget_share(share.number, id.to_string()).await.map(|()| true),

@@ -104,11 +104,13 @@ impl Maker {
     }
 
     fn chat(&mut self, from: &Value) -> Value {
+        // Each in a few messages only: groups take twenty answers a minute.
+        let id = -1_000 - self.rng.random_range(0..200);
         match self.rng.random_range(0..10) {
-            0 => json!({ "id": -7, "type": "group", "title": "Shelter" }),
-            1 => json!({ "id": -1_007, "type": "supergroup", "title": "Shelter", "is_forum": true }),
-            2 => json!({ "id": -1_008, "type": "channel", "title": "News" }),
-            3 => json!({ "id": -1_009, "type": "supergroup", "is_direct_messages": true, "title": "Letters" }),
+            0 => json!({ "id": id, "type": "group", "title": "Shelter" }),
+            1 => json!({ "id": id - 1_000, "type": "supergroup", "title": "Shelter", "is_forum": true }),
+            2 => json!({ "id": id - 2_000, "type": "channel", "title": "News" }),
+            3 => json!({ "id": id - 3_000, "type": "supergroup", "is_direct_messages": true, "title": "Letters" }),
             _ => json!({ "id": from["id"], "type": "private", "first_name": from["first_name"] }),
         }
     }
@@ -149,6 +151,7 @@ impl Maker {
 
     #[allow(clippy::too_many_lines, reason = "a table")]
     fn kinds(&mut self) -> Vec<(&'static str, Value)> {
+        let query = self.id().to_string();
         let from = self.person();
         let chat = self.chat(&from);
         let me = json!({ "id": 110_201_543, "is_bot": true, "first_name": "Guidepost", "username": "guidepost_preview_bot" });
@@ -188,7 +191,7 @@ impl Maker {
             ),
             (
                 "inline_query",
-                json!({ "id": "1", "from": from, "query": "shelter", "offset": "", "chat_type": "sender", "location": location }),
+                json!({ "id": query, "from": from, "query": "shelter", "offset": "", "chat_type": "sender", "location": location }),
             ),
             (
                 "chosen_inline_result",

@@ -67,7 +67,9 @@ fn reply(
         Action::Answer { page } => {
             let asked = message.reply_to_message().and_then(|question| question_in(question, me));
             match asked.and_then(|words| Question::new(&words).ok()) {
-                Some(question) => Ok(Reply::to_answer(&question, &app.answer(&question, Cut::page(page), preferences)?)),
+                Some(question) => {
+                    Ok(Reply::to_answer(&question, &app.answer(&question, Cut::page(page), preferences)?))
+                }
                 None => Err(wording::QUESTION_GONE),
             }
         }

@@ -85,11 +85,8 @@ async fn chosen(store: &Store, recipient: Recipient) -> Result<Chosen> {
 async fn keep(store: &Store, recipient: Recipient, before: &Chosen, chosen: &Chosen) -> Result<()> {
     let language = chosen.language.as_ref().map(|language| language.tag().to_owned());
     if (Chosen { alerts: before.alerts, ..chosen.clone() }) != *before {
-        let settings = ChatSettings {
-            language: language.clone(),
-            region: chosen.region.clone(),
-            topics: chosen.topics.clone(),
-        };
+        let settings =
+            ChatSettings { language: language.clone(), region: chosen.region.clone(), topics: chosen.topics.clone() };
         store.set_settings(recipient.chat_id, settings).await?;
     }
     if chosen.alerts && !before.alerts {
