@@ -34,6 +34,25 @@ async fn the_page_takes_json_and_shows_the_chat() {
 }
 
 #[tokio::test]
+async fn every_script_of_the_page_is_served() {
+    let telegram = telegram().await;
+    let (mut paths, mut read) = (vec!["/page.js".to_owned()], 0);
+    while let Some(path) = paths.get(read).cloned() {
+        let (status, script) = exchange(telegram.address(), "GET", path.clone(), String::new()).await.unwrap();
+        assert!(status == 200 && script.starts_with("// "), "{path}");
+        for imported in script.split("from \"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            if !paths.iter().any(|known| known == imported) {
+                paths.push(imported.to_owned());
+            }
+        }
+        read += 1;
+    }
+    assert_eq!(paths.len(), 12, "{paths:?}");
+    let other = exchange(telegram.address(), "GET", "/page/other.js".to_owned(), String::new()).await.unwrap();
+    assert_eq!(other.0, 404);
+}
+
+#[tokio::test]
 async fn a_group_is_made_filled_and_seen_on_the_page() {
     let telegram = telegram().await;
     let bot = Bot::of(&telegram);
@@ -59,10 +78,12 @@ async fn a_group_is_made_filled_and_seen_on_the_page() {
     let world = get(&telegram, "/page/world?person=Ada").await;
     let chats = world["chats"].as_array().unwrap();
     assert_eq!(chats.iter().map(|chat| chat["kind"].as_str().unwrap()).collect::<Vec<_>>(), ["forum", "bot"]);
-    assert_eq!(chats[0]["bot"], "administrator");
+    assert_eq!((&chats[0]["bot"], &chats[0]["hears_all"]), (&json!("administrator"), &json!(true)));
     assert_eq!(chats[0]["topics"], json!([{ "id": topic, "name": "Visas", "closed": false }]));
     let member = |name: &str| chats[0]["members"].as_array().unwrap().iter().find(|m| m["name"] == name).cloned();
     assert_eq!(member("Ada").unwrap()["admin"], true);
+    assert_eq!(member("Ada").unwrap()["creator"], true);
+    assert_eq!(member("Cleo").unwrap()["creator"], false);
     assert_eq!(member("Ben").unwrap()["admin"], false);
     assert_eq!(member("Cleo").unwrap()["anonymous"], true);
     assert!(world["people"].as_array().unwrap().iter().any(|person| person["name"] == "Cleo"));
@@ -84,8 +105,8 @@ async fn a_group_is_made_filled_and_seen_on_the_page() {
     change(json!({ "action": "remove_bot" })).await.unwrap();
     let world = get(&telegram, "/page/world?person=Ada").await;
     assert_eq!(
-        (&world["chats"][0]["bot"], &world["chats"][0]["last"]),
-        (&json!("out"), &json!("Guidepost left the group"))
+        (&world["chats"][0]["bot"], &world["chats"][0]["hears_all"], &world["chats"][0]["last"]),
+        (&json!("out"), &json!(false), &json!("Guidepost left the group"))
     );
     assert_eq!(bot.news().await.last().unwrap()["message"]["left_chat_member"]["is_bot"], true);
 

@@ -6,7 +6,7 @@ use super::chat::Chat;
 use super::entities::Entity;
 use super::keyboard::Rows;
 use super::message::Message;
-use super::rooms::{Kind, Role, anonymous};
+use super::rooms::{Kind, Role, RoomState, anonymous};
 use super::text::Text;
 use super::world::{BOT_ID, BOT_USERNAME, World, now};
 
@@ -111,15 +111,19 @@ impl World {
         self.updates.push(kind, &json);
     }
 
+    /// Whether a bot that is in the room gets everything that is said there.
+    pub fn hears_all(&self, room: &RoomState) -> bool {
+        !self.botfather.privacy_mode || room.bot.is_administrator() || room.kind == Kind::Channel
+    }
+
     fn reaches_bot(&self, chat: &Chat, message_id: i64) -> bool {
         let Some(room) = &chat.room else { return true };
         if !room.bot.is_in() || room.kind == Kind::Dialog {
             return false;
         }
         let Some(message) = chat.message(message_id) else { return false };
-        let reads_all = !self.botfather.privacy_mode || room.bot.is_administrator() || room.kind == Kind::Channel;
         let replied = message.reply_to.and_then(|id| chat.message(id));
-        reads_all
+        self.hears_all(room)
             || message.is_service()
             || message.via_bot.is_some()
             || replied.is_some_and(|replied| replied.from_bot)

@@ -112,6 +112,7 @@ fn summary(world: &World, chat: &Chat) -> Value {
             "topics": [],
             "members": [],
             "bot": if chat.blocked { "out" } else { "member" },
+            "hears_all": true,
             "last": last,
         });
     };
@@ -127,6 +128,7 @@ fn summary(world: &World, chat: &Chat) -> Value {
         "topics": topics(room),
         "members": members(world, room),
         "bot": bot,
+        "hears_all": world.hears_all(room),
         "last": last,
     })
 }
@@ -141,6 +143,7 @@ fn members(world: &World, room: &RoomState) -> Vec<Value> {
         json!({
             "id": id,
             "name": world.people[id]["first_name"],
+            "creator": *role == Role::Creator,
             "admin": role.is_administrator(),
             "anonymous": role.is_anonymous(),
         })
