@@ -66,6 +66,15 @@ pub struct Limits {
     /// forgets it (1 to 3650).
     #[arg(long, env = "GUIDEPOST_SHARE_DAYS", value_name = "DAYS", default_value_t = 180, value_parser = clap::value_parser!(u16).range(1..=3650))]
     pub share_days: u16,
+    /// Alerts in a second, to all together (1 to 1000); Telegram bears 30 without a fee.
+    #[arg(long, env = "GUIDEPOST_ALERTS_A_SECOND", value_name = "COUNT", default_value_t = 25, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub alerts_a_second: u16,
+    /// Alerts in a minute to one group or channel (1 to 60); Telegram bears 20.
+    #[arg(long, env = "GUIDEPOST_GROUP_ALERTS_A_MINUTE", value_name = "COUNT", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=60))]
+    pub group_alerts_a_minute: u16,
+    /// Alerts that are on their way at a time (1 to 64); should the program die, so many may come twice.
+    #[arg(long, env = "GUIDEPOST_ALERTS_IN_FLIGHT", value_name = "COUNT", default_value_t = 4, value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub alerts_in_flight: u16,
 }
 
 impl Limits {

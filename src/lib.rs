@@ -16,15 +16,17 @@
 //! 5. [`alerts`]: what is new in the library, who wants to hear of it, and when.
 //! 6. [`app`]: what a running bot holds, and how it follows the store.
 //! 7. [`store`]: remembering what cannot be rebuilt.
-//! 8. [`telegram`]: the edge, where updates come in and replies go out.
-//! 9. [`preview`]: a stand-in for Telegram on this computer, which tests talk through, too.
-//! 10. [`evaluation`]: how good the search is.
-//! 11. [`cli`], [`config`] and [`log`]: the program around it.
+//! 8. [`announcing`]: what is new becomes deliveries to those who asked for it.
+//! 9. [`telegram`]: the edge, where updates come in and replies go out.
+//! 10. [`preview`]: a stand-in for Telegram on this computer, which tests talk through, too.
+//! 11. [`evaluation`]: how good the search is.
+//! 12. [`cli`], [`config`] and [`log`]: the program around it.
 //!
 //! Modules 1 to 5 are plain functions over values; nothing in them waits, and each knows only those before it.
 //! `ARCHITECTURE.md` has the borders and the promises.
 
 pub mod alerts;
+pub mod announcing;
 pub mod answer;
 pub mod app;
 pub mod cli;

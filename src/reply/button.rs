@@ -7,7 +7,7 @@ use std::fmt;
 
 use url::Url;
 
-use super::DeepLink;
+use super::{AlertStep, DeepLink};
 use crate::knowledge::Key;
 
 /// A button under a message.
@@ -49,6 +49,8 @@ pub enum Action {
     Send { entry: Key, address: Key },
     /// What the chat has chosen, and the way to change it.
     Settings(Setting),
+    /// What the chat is alerted to, and the way to change it.
+    Alerts(AlertStep),
     /// The counter between the arrows: says which page it is.
     Counter,
 }
@@ -96,6 +98,10 @@ pub enum Origin {
         topic: Key,
         page: usize,
     },
+    /// The alert that came in this parcel.
+    Alert {
+        parcel: i64,
+    },
     /// Opened by itself, with nothing to go back to.
     Nowhere,
 }
@@ -129,6 +135,7 @@ impl Action {
                 rest.is_empty().then_some(Self::Send { entry, address })
             }
             's' => Some(Self::Settings(Setting::decode(rest)?)),
+            'a' => Some(Self::Alerts(AlertStep::decode(rest)?)),
             'n' if rest.is_empty() => Some(Self::Counter),
             _ => None,
         }
@@ -188,6 +195,9 @@ impl Origin {
         if let Some(page) = data.strip_prefix('p') {
             return Some(Self::Answer { page: number(page)? });
         }
+        if let Some(parcel) = data.strip_prefix('a') {
+            return Some(Self::Alert { parcel: long_number(parcel)? });
+        }
         let (topic, page) = key(data.strip_prefix('t')?)?;
         Some(Self::Topic { topic, page: number(page)? })
     }
@@ -203,6 +213,7 @@ impl fmt::Display for Action {
             Self::Documents { entry, from } => write!(f, "{VERSION}d{entry}{from}"),
             Self::Send { entry, address } => write!(f, "{VERSION}f{entry}{address}"),
             Self::Settings(setting) => write!(f, "{VERSION}s{setting}"),
+            Self::Alerts(step) => write!(f, "{VERSION}a{step}"),
             Self::Counter => write!(f, "{VERSION}n"),
         }
     }
@@ -213,18 +224,25 @@ impl fmt::Display for Origin {
         match self {
             Self::Answer { page } => write!(f, "p{page}"),
             Self::Topic { topic, page } => write!(f, "t{topic}{page}"),
+            Self::Alert { parcel } => write!(f, "a{parcel}"),
             Self::Nowhere => Ok(()),
         }
     }
 }
 
-fn key(data: &str) -> Option<(Key, &str)> {
+pub(super) fn key(data: &str) -> Option<(Key, &str)> {
     let (key, rest) = data.split_at_checked(Key::LENGTH)?;
     Some((Key::parse(key)?, rest))
 }
 
+/// The number of a subscription, or a time in seconds: at most eighteen digits, nothing else.
+pub(super) fn long_number(digits: &str) -> Option<i64> {
+    let plain = (1..=18).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if plain { digits.parse().ok() } else { None }
+}
+
 /// A page's number: at most four digits, nothing else.
-fn number(digits: &str) -> Option<usize> {
+pub(super) fn number(digits: &str) -> Option<usize> {
     let plain = digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
     if plain { digits.parse().ok() } else { None }
 }
@@ -241,6 +259,7 @@ mod tests {
         let origin = prop_oneof![
             page.clone().prop_map(|page| Origin::Answer { page }),
             (key(), page.clone()).prop_map(|(topic, page)| Origin::Topic { topic, page }),
+            (0_i64..4_000_000_000).prop_map(|parcel| Origin::Alert { parcel }),
             Just(Origin::Nowhere),
         ];
         prop_oneof![

@@ -7,7 +7,7 @@ use url::Url;
 use super::answers::{labelled, source_line};
 use super::citation::citation;
 use super::text::shortened;
-use super::{Action, Button, DeepLink, LONGEST_MESSAGE, Origin, Press, Reply, Style, Text, wording};
+use super::{Action, AlertStep, Button, DeepLink, LONGEST_MESSAGE, Origin, Press, Reply, Style, Text, wording};
 
 /// More would not fit under one message; the rest is named in the text.
 const MOST_DOWNLOADS: usize = 40;
@@ -133,6 +133,7 @@ fn buttons(card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
     let back = match from {
         Origin::Answer { page } => Some((wording::BACK_TO_ANSWER, Action::Answer { page })),
         Origin::Topic { topic, page } => Some((wording::BACK_TO_TOPIC, Action::Topic { topic, page })),
+        Origin::Alert { parcel } => Some((wording::BACK_TO_ALERT, Action::Alerts(AlertStep::Reveal { parcel }))),
         Origin::Nowhere => None,
     };
     rows.extend(back.map(|(label, action)| vec![Button { label: label.to_owned(), press: Press::Do(action) }]));

@@ -1,5 +1,7 @@
 //! Saying it: an answer as a text with buttons, within the platform's limits. Every word that the bot says is here.
 
+mod alert_step;
+mod alerts;
 mod answers;
 mod articles;
 mod button;
@@ -14,10 +16,13 @@ pub mod wording;
 
 use url::Url;
 
+use crate::alerts::News;
 use crate::answer::{Answer, Card, FoundEntry, TopicList};
 use crate::knowledge::{Entry, Library};
 use crate::search::{Question, Unaskable};
 
+pub use alert_step::{AlertStep, Facet};
+pub use alerts::AlertSource;
 pub use articles::Article;
 pub use button::{Action, Button, Choice, Origin, Press, Setting};
 pub use citation::LONGEST_CITATION;
@@ -153,6 +158,18 @@ impl Reply {
     #[must_use]
     pub fn file_not_sent(entry: &Entry, url: &Url) -> Self {
         cards::file_not_sent(entry, url)
+    }
+
+    /// The message that tells a subscriber what is new.
+    #[must_use]
+    pub fn alert(items: &[News], library: &Library, source: AlertSource) -> Self {
+        alerts::alert(items, library, source)
+    }
+
+    /// The same for eyes that may not be the subscriber's: only how much is new.
+    #[must_use]
+    pub fn discreet_alert(count: usize, source: AlertSource) -> Self {
+        alerts::discreet(count, source)
     }
 
     /// An apology with the code under which the log has the cause.

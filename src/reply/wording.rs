@@ -156,6 +156,25 @@ pub const ONLY_ADMINISTRATORS: &str = "Only administrators of this chat can chan
 pub const ADMINISTRATORS_UNKNOWN: &str =
     "Telegram does not tell me who the administrators are. Please try again later.";
 
+#[must_use]
+pub fn new_guidance(count: usize) -> String {
+    if count == 1 { "New guidance".to_owned() } else { format!("New guidance: {count} documents") }
+}
+#[must_use]
+pub fn new_items(count: usize) -> String {
+    counted(count, "new item", "new items")
+}
+#[must_use]
+pub fn now_also_in(languages: &str) -> String {
+    format!("Now also in {languages}")
+}
+pub const NEW_EDITION: &str = "A new edition";
+pub const OPEN_CARD: &str = "Open";
+pub const SHOW: &str = "Show";
+pub const STOP_THESE: &str = "Stop these";
+pub const WHY_THIS: &str = "Why am I getting this?";
+pub const BACK_TO_ALERT: &str = "‹ Back to the alert";
+
 pub const SETTINGS: &str = "What I show first in this chat:";
 pub const SETTINGS_ALERTS: &str = "Alerts on new guidance";
 pub const LANGUAGE: &str = "Language of documents";

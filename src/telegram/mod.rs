@@ -7,6 +7,7 @@
 mod administrators;
 mod call;
 mod contact;
+mod deliver;
 mod documents;
 mod handlers;
 mod hearing;
@@ -15,6 +16,8 @@ mod inline;
 mod intake;
 mod introduce;
 mod keyboard;
+mod newsroom;
+mod pace;
 mod pauses;
 mod refusal;
 mod requests;
@@ -27,7 +30,7 @@ use std::sync::Arc;
 use anyhow::bail;
 use teloxide::payloads::GetMe;
 use teloxide::types::{ChatId, Me, MessageId, ThreadId};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tracing::{info, warn};
 
 use crate::app::App;
@@ -35,6 +38,7 @@ use crate::config::Bot;
 use crate::reply::{Reply, wording};
 use crate::store::Store;
 use call::{Caller, PATIENCE};
+use deliver::{Deliveries, SharedPace};
 use intake::Intake;
 use pauses::Pauses;
 use refusal::Refusal;
@@ -62,13 +66,25 @@ pub async fn run(
     info!(bot = me.username(), entries = apps.borrow().library().entries().len(), "answering");
     let introducer = caller.clone();
     let introduction = tokio::spawn(async move { introduce::introduce(&introducer).await });
-    let sender = Arc::new(Sender::new(caller, me.clone()));
+    let pace = Arc::new(SharedPace::new(bot.limits.alerts_a_second.into(), bot.limits.group_alerts_a_minute.into()));
+    let sender = Arc::new(Sender::new(caller, me.clone(), Arc::clone(&pace)));
     let sorry = tokio::spawn(ask_again(Arc::clone(&sender), store.clone()));
     let corrections = Corrections { store: store.clone(), sender: Arc::clone(&sender), kept: bot.limits.shares_kept() };
     let corrections = tokio::spawn(corrections.run(apps.clone()));
+    let news = Arc::new(Notify::new());
+    let newsroom = tokio::spawn(newsroom::run(apps.clone(), store.clone(), Arc::clone(&news)));
+    let deliveries = Deliveries {
+        apps: apps.clone(),
+        store: store.clone(),
+        sender: Arc::clone(&sender),
+        pace,
+        news,
+        window: bot.limits.alerts_in_flight.into(),
+    };
+    let deliveries = tokio::spawn(deliveries.run());
     let desk = Desk::new(apps, me, store.clone(), sender);
     let outcome = Intake::new(desk, store, &bot.limits).run(stop).await;
-    for task in [introduction, sorry, corrections] {
+    for task in [introduction, sorry, corrections, newsroom, deliveries] {
         task.abort();
     }
     match outcome {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::num::NonZeroU32;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
@@ -19,6 +19,7 @@ use tokio::time::Instant;
 use tracing::warn;
 
 use super::call::Caller;
+use super::deliver::SharedPace;
 use super::inline::{self, Offer};
 use super::keyboard::keyboard;
 use super::refusal::Refusal;
@@ -68,6 +69,7 @@ pub enum Word<'a> {
 pub struct Sender {
     caller: Caller,
     me: Me,
+    pace: Arc<SharedPace>,
     shared: DefaultDirectRateLimiter,
     private: DefaultKeyedRateLimiter<ChatId>,
     group: DefaultKeyedRateLimiter<ChatId>,
@@ -77,10 +79,11 @@ pub struct Sender {
 
 impl Sender {
     #[must_use]
-    pub fn new(caller: Caller, me: Me) -> Self {
+    pub fn new(caller: Caller, me: Me, pace: Arc<SharedPace>) -> Self {
         Self {
             caller,
             me,
+            pace,
             shared: RateLimiter::direct(Quota::per_second(SHARED_A_SECOND)),
             private: RateLimiter::keyed(Quota::per_second(NonZeroU32::MIN).allow_burst(PRIVATE_BURST)),
             group: RateLimiter::keyed(Quota::per_minute(GROUP_MINUTE)),
@@ -104,6 +107,16 @@ impl Sender {
             self.send_one(place, &part, None).await?;
         }
         self.send_one(place, &last, keyboard(reply, &self.me)).await
+    }
+
+    /// Sends an alert, tried once: what is to be done about a refusal, the outbox knows.
+    ///
+    /// # Errors
+    /// When Telegram refuses, cannot be reached, or does not say whether it was sent.
+    pub async fn send_once(&self, place: Place, reply: &Reply, silent: bool) -> Result<(), Refusal> {
+        let mut payload = message(place, &reply.text, keyboard(reply, &self.me), true);
+        payload.disable_notification = silent.then_some(true);
+        self.caller.order(&payload).await
     }
 
     async fn send_one(
@@ -218,6 +231,7 @@ impl Sender {
         } else {
             self.group.until_key_ready(&chat).await;
         }
+        self.pace.note(chat);
     }
 
     /// Calls until it is clear what came of it. What may have been done is tried once more, as an answer is owed.

@@ -85,6 +85,7 @@ fn reply(
             Some(card) => Ok(Reply::documents(&card, app.library(), from)),
             None => Err(wording::ENTRY_GONE),
         },
+        Action::Alerts(_) => Err(wording::OLD_BUTTON),
         Action::Counter | Action::Settings(_) | Action::Send { .. } => unreachable!("these change no answer"),
     })
 }

@@ -92,7 +92,14 @@ impl World {
     pub fn wake(&mut self) {
         let bot = Bot {
             token: SecretString::from(self.telegram.token()),
-            limits: Limits { poll_seconds: 30, chat_queue: 100, share_days: 180 },
+            limits: Limits {
+                poll_seconds: 30,
+                chat_queue: 100,
+                share_days: 180,
+                alerts_a_second: 25,
+                group_alerts_a_minute: 20,
+                alerts_in_flight: 4,
+            },
             api_url: self.telegram.api_url().parse().expect("an address"),
         };
         let (apps, store) = (self.current.subscribe(), self.store.clone());

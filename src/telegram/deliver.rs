@@ -1,0 +1,272 @@
+//! Delivering alerts: one sender, a few messages in flight, each claimed before it is sent and marked after.
+//!
+//! Answers to people go first: they are sent at once, and each takes its place in the pace that alerts keep. What the
+//! database holds is read a message at a time, so that memory does not grow with what is owed.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use futures::stream::{FuturesUnordered, StreamExt as _};
+use teloxide::types::{ChatId, MessageId, ThreadId};
+use tokio::sync::{Notify, watch};
+use tokio::time::{Instant, sleep, sleep_until};
+use tracing::{error, info, warn};
+
+use super::pace::Pace;
+use super::refusal::Refusal;
+use super::send::{Place, Sender};
+use crate::alerts::{Manner, News, digest};
+use crate::announcing;
+use crate::app::App;
+use crate::reply::{AlertSource, Reply};
+use crate::store::{Outcome, Parcel, Store, StoreError};
+
+/// How long at most until the database is asked again, though nothing has happened.
+const LOOK_AGAIN: Duration = Duration::from_mins(1);
+
+/// Pauses for all after Telegram could not be reached, or failed, several times in a row.
+const FIRST_REST: Duration = Duration::from_secs(3);
+const LONGEST_REST: Duration = Duration::from_hours(1);
+
+/// So many chats told to wait within [`TOGETHER`] mean that all are to wait.
+const MANY_WAITS: usize = 3;
+const TOGETHER: Duration = Duration::from_secs(10);
+
+/// After a failure of the database.
+const DATABASE_REST: Duration = Duration::from_secs(5);
+
+/// What is sent to whom, when.
+pub struct Deliveries {
+    pub apps: watch::Receiver<Arc<App>>,
+    pub store: Store,
+    pub sender: Arc<Sender>,
+    pub pace: Arc<SharedPace>,
+    /// Something may be due earlier than was thought.
+    pub news: Arc<Notify>,
+    /// Messages in flight: at a crash, so many may be sent twice.
+    pub window: usize,
+}
+
+/// The pace of everything that is sent.
+pub struct SharedPace {
+    pace: Mutex<Pace>,
+    since: Instant,
+}
+
+impl SharedPace {
+    pub fn new(a_second: usize, group_a_minute: usize) -> Self {
+        Self { pace: Mutex::new(Pace::new(a_second, group_a_minute)), since: Instant::now() }
+    }
+
+    /// Takes note of a message that is sent now.
+    pub fn note(&self, chat: ChatId) {
+        self.with(|pace, now| pace.note(chat.0, now));
+    }
+
+    /// How long until the next message may be sent to anybody.
+    fn wait(&self) -> Duration {
+        self.with(|pace, now| pace.next(now).saturating_sub(now))
+    }
+
+    /// How long until the next message may be sent to this chat.
+    fn wait_for(&self, chat: i64) -> Duration {
+        self.with(|pace, now| pace.next_to(chat, now).saturating_sub(now))
+    }
+
+    fn with<T>(&self, work: impl FnOnce(&mut Pace, Duration) -> T) -> T {
+        let now = self.since.elapsed();
+        work(&mut self.pace.lock().unwrap_or_else(PoisonError::into_inner), now)
+    }
+}
+
+/// Rests that all keep, and what leads to them.
+#[derive(Default)]
+struct Rests {
+    until: Option<Instant>,
+    failures: u32,
+    waits: VecDeque<Instant>,
+}
+
+impl Deliveries {
+    /// Delivers until Telegram does not accept the token any more. To be dropped at the end: what is in flight then is
+    /// unclear at the next start.
+    pub async fn run(self) {
+        match self.store.recover_claimed().await {
+            Ok(0) => {}
+            Ok(count) => info!(count, "alerts may have been sent when the bot ended; they are sent again, last of all"),
+            Err(error) => warn!(%error, "alerts cannot be delivered"),
+        }
+        let mut rests = Rests::default();
+        let mut in_flight = FuturesUnordered::new();
+        let mut on_their_way: Vec<i64> = Vec::new();
+        loop {
+            let mut wake = Instant::now() + LOOK_AGAIN;
+            while in_flight.len() < self.window {
+                let pause = rests.left().max(self.pace.wait());
+                if !pause.is_zero() {
+                    wake = wake.min(Instant::now() + pause);
+                    break;
+                }
+                match self.claim(&on_their_way).await {
+                    Ok(Some(parcel)) => {
+                        on_their_way.push(parcel.subscriber);
+                        self.pace.note(ChatId(parcel.recipient.chat_id));
+                        in_flight.push(self.deliver(parcel));
+                    }
+                    Ok(None) => {
+                        wake = wake.min(self.next_due().await);
+                        break;
+                    }
+                    Err(error) => {
+                        warn!(%error, "alerts cannot be claimed");
+                        wake = Instant::now() + DATABASE_REST;
+                        break;
+                    }
+                }
+            }
+            tokio::select! {
+                Some((subscriber, refusal)) = in_flight.next() => {
+                    on_their_way.retain(|other| *other != subscriber);
+                    if matches!(refusal, Some(Refusal::Unauthorized)) {
+                        error!("Telegram does not accept the token; no alerts are sent");
+                        return;
+                    }
+                    rests.after(refusal.as_ref());
+                }
+                () = sleep_until(wake) => {}
+                () = self.news.notified(), if in_flight.len() < self.window => {}
+            }
+        }
+    }
+
+    /// Claims the next parcel whose chat may get a message now; others are put off.
+    async fn claim(&self, on_their_way: &[i64]) -> Result<Option<Parcel>, StoreError> {
+        loop {
+            let now = now();
+            let Some(parcel) = self.store.claim(now, on_their_way.to_vec()).await? else { return Ok(None) };
+            let wait = self.pace.wait_for(parcel.recipient.chat_id);
+            if wait.is_zero() {
+                return Ok(Some(parcel));
+            }
+            let until = now + i64::try_from(wait.as_secs()).unwrap_or(i64::MAX) + 1;
+            self.store.mark(parcel, Outcome::Wait { until }).await?;
+        }
+    }
+
+    async fn next_due(&self) -> Instant {
+        let due = self.store.next_due().await.unwrap_or_default();
+        let seconds = due.map_or(LOOK_AGAIN.as_secs(), |due| u64::try_from(due - now()).unwrap_or(0));
+        Instant::now() + Duration::from_secs(seconds).clamp(Duration::from_millis(200), LOOK_AGAIN)
+    }
+
+    /// Sends a parcel and marks what came of it; gives whose it was, and why it was refused.
+    async fn deliver(&self, parcel: Parcel) -> (i64, Option<Refusal>) {
+        let subscriber = parcel.subscriber;
+        let (outcome, refusal) = match self.message(&parcel).await {
+            Ok(Some((reply, silent))) => {
+                let recipient = parcel.recipient;
+                let place = Place {
+                    chat: ChatId(recipient.chat_id),
+                    topic: recipient.topic_id.map(|topic| ThreadId(MessageId(topic))),
+                    answers: None,
+                };
+                match self.sender.send_once(place, &reply, silent).await {
+                    Ok(()) => (Outcome::Sent, None),
+                    Err(refusal) => (self.outcome(&refusal, recipient.chat_id).await, Some(refusal)),
+                }
+            }
+            Ok(None) => (Outcome::Void, None),
+            Err(error) => {
+                warn!(%error, "what an alert is to say is not known");
+                (Outcome::NotSent { again: now() + 60 }, None)
+            }
+        };
+        // What cannot be marked stays claimed, and is unclear at the next start.
+        let mut marked = self.store.mark(parcel.clone(), outcome).await;
+        while marked.is_err() {
+            warn!("what came of an alert cannot be marked yet");
+            sleep(DATABASE_REST).await;
+            marked = self.store.mark(parcel.clone(), outcome).await;
+        }
+        (subscriber, refusal)
+    }
+
+    /// What the parcel says now, and whether without a sound; `None` when nothing of it is worth telling any more.
+    async fn message(&self, parcel: &Parcel) -> Result<Option<(Reply, bool)>, StoreError> {
+        let app = Arc::clone(&self.apps.borrow());
+        let news: Vec<News> = parcel.items.iter().filter_map(|item| announcing::read(&item.announcement)).collect();
+        let Some(digest) = digest(news, app.library()) else { return Ok(None) };
+        let subscriptions = self.store.subscriptions_of(parcel.recipient).await?;
+        let subscription = subscriptions.iter().find(|subscription| {
+            parcel.items.iter().any(|item| item.subscription == subscription.number)
+        });
+        let Some(subscription) = subscription else { return Ok(None) };
+        let manner = Manner::read(&subscription.manner).unwrap_or_default();
+        let source = AlertSource { subscription: subscription.number, parcel: parcel.claimed_at };
+        let reply = if manner.discreet {
+            Reply::discreet_alert(digest.items().len(), source)
+        } else {
+            Reply::alert(digest.items(), app.library(), source)
+        };
+        Ok(Some((reply, manner.silent)))
+    }
+
+    async fn outcome(&self, refusal: &Refusal, chat: i64) -> Outcome {
+        let now = now();
+        match refusal {
+            Refusal::Unreached { .. } | Refusal::Unauthorized => Outcome::NotSent { again: now + 3 },
+            Refusal::TooMany { wait } => Outcome::Wait { until: now + i64::try_from(wait.as_secs()).unwrap_or(60) + 1 },
+            Refusal::Migrated { to: Some(to) } => match self.store.move_chat(chat, *to).await {
+                Ok(()) => Outcome::NotSent { again: now },
+                Err(_) => Outcome::NotSent { again: now + 60 },
+            },
+            Refusal::ChatClosed { .. } | Refusal::Migrated { to: None } => Outcome::Closed { now },
+            Refusal::NoTopic => Outcome::Void,
+            Refusal::BadMarkup | Refusal::Other { code: 400, .. } => {
+                error!(%refusal, "Telegram refuses the words of an alert");
+                Outcome::Malformed
+            }
+            _ => Outcome::Unclear { now },
+        }
+    }
+}
+
+impl Rests {
+    fn left(&self) -> Duration {
+        self.until.map_or(Duration::ZERO, |until| until.saturating_duration_since(Instant::now()))
+    }
+
+    /// What a refusal, or none, means for all others.
+    fn after(&mut self, refusal: Option<&Refusal>) {
+        let now = Instant::now();
+        match refusal {
+            Some(Refusal::TooMany { wait }) => {
+                self.waits.push_back(now);
+                self.waits.retain(|at| now.duration_since(*at) < TOGETHER);
+                if self.waits.len() >= MANY_WAITS {
+                    self.rest(now + *wait);
+                }
+            }
+            Some(Refusal::Unreached { .. } | Refusal::Unclear { .. } | Refusal::Faulty { .. }) => {
+                self.failures += 1;
+                let unreached = matches!(refusal, Some(Refusal::Unreached { .. }));
+                if unreached || self.failures >= MANY_WAITS as u32 {
+                    let rest = FIRST_REST * 2_u32.saturating_pow(self.failures.saturating_sub(1).min(12));
+                    self.rest(now + rest.min(LONGEST_REST));
+                }
+            }
+            _ => self.failures = 0,
+        }
+    }
+
+    fn rest(&mut self, until: Instant) {
+        self.until = Some(self.until.map_or(until, |before| before.max(until)));
+    }
+}
+
+/// In unix seconds.
+pub fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}
