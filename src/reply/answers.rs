@@ -6,8 +6,9 @@ use crate::answer::{FoundEntry, HITS_PER_PAGE, Link, Page, TopicList};
 use crate::knowledge::{Entry, Key, Term};
 use crate::search::Question;
 
+use super::choices::button;
 use super::text::shortened;
-use super::{Action, Button, DeepLink, LONGEST_MESSAGE, Origin, Press, Reply, Style, Text, wording};
+use super::{Action, AlertStep, Button, DeepLink, LONGEST_MESSAGE, Origin, Press, Reply, Style, Text, wording};
 
 /// Longer titles are cut in a list; the card has them whole.
 const LONGEST_TITLE: usize = 200;
@@ -27,7 +28,10 @@ pub fn hits(question: &Question, page: &Page<FoundEntry<'_>>) -> Reply {
     buttons.extend(arrows(page.number, page.count, |page| Action::Answer { page }));
     let words = shortened(question.text(), LONGEST_INLINE_QUERY);
     let share = Press::Share { words, link: DeepLink::asking(question) };
-    buttons.push(vec![Button { label: wording::SHARE_ONE.to_owned(), press: share }]);
+    buttons.push(vec![
+        Button { label: wording::SHARE_ONE.to_owned(), press: share },
+        button(wording::ALERT_ME, Action::Alerts(AlertStep::SubscribeToAnswer)),
+    ]);
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
 }
 
@@ -51,17 +55,31 @@ pub fn topic(list_of_topic: &TopicList<'_>) -> Reply {
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
 }
 
+/// The newest guidance, for those who have not asked.
+pub fn newest(page: &Page<FoundEntry<'_>>) -> Reply {
+    let mut text = Text::new();
+    text.bold(wording::NEWEST).plain("\n\n");
+    list(&mut text, page);
+    let mut buttons = vec![numbers(page, Origin::Newest { page: page.number })];
+    buttons.extend(arrows(page.number, page.count, |page| Action::Newest { page }));
+    buttons.push(vec![button(wording::ALERTS, Action::Alerts(AlertStep::List))]);
+    buttons.retain(|row| !row.is_empty());
+    Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
+}
+
 pub fn nothing(topics: &[&Term]) -> Reply {
     let mut text = Text::new();
     text.plain(wording::NOTHING).plain(" ").plain(wording::NOTHING_ADVICE);
     if !topics.is_empty() {
         text.plain("\n\n").plain(wording::NEAREST_TOPICS);
     }
-    let button = |topic: &&Term| {
+    let topic = |topic: &&Term| {
         let action = Action::Topic { topic: Key::of(&topic.id), page: 0 };
         vec![Button { label: shortened(&topic.label, 60), press: Press::Do(action) }]
     };
-    Reply { text, buttons: topics.iter().map(button).collect() }
+    let mut buttons: Vec<Vec<Button>> = topics.iter().map(topic).collect();
+    buttons.push(vec![button(wording::ALERT_ME, Action::Alerts(AlertStep::SubscribeToAnswer))]);
+    Reply { text, buttons }
 }
 
 fn list(text: &mut Text, page: &Page<FoundEntry<'_>>) {

@@ -49,6 +49,8 @@ pub enum Action {
     Send { entry: Key, address: Key },
     /// What the chat has chosen, and the way to change it.
     Settings(Setting),
+    /// A page of the newest guidance, from 0.
+    Newest { page: usize },
     /// What the chat is alerted to, and the way to change it.
     Alerts(AlertStep),
     /// The counter between the arrows: says which page it is.
@@ -61,23 +63,11 @@ pub enum Setting {
     /// All that is set.
     Overview,
     /// A page of the things to choose from.
-    Choices {
-        of: Choice,
-        page: usize,
-    },
+    Choices { of: Choice, page: usize },
     /// Chooses this one, or with a topic, takes it or leaves it.
-    Choose {
-        of: Choice,
-        one: Key,
-        page: usize,
-    },
+    Choose { of: Choice, one: Key, page: usize },
     /// No preference.
-    ChooseAny {
-        of: Choice,
-    },
-    Alerts {
-        on: bool,
-    },
+    ChooseAny { of: Choice },
 }
 
 /// What a chat can choose.
@@ -96,6 +86,9 @@ pub enum Origin {
     },
     Topic {
         topic: Key,
+        page: usize,
+    },
+    Newest {
         page: usize,
     },
     /// The alert that came in this parcel.
@@ -135,6 +128,7 @@ impl Action {
                 rest.is_empty().then_some(Self::Send { entry, address })
             }
             's' => Some(Self::Settings(Setting::decode(rest)?)),
+            'w' => Some(Self::Newest { page: number(rest)? }),
             'a' => Some(Self::Alerts(AlertStep::decode(rest)?)),
             'n' if rest.is_empty() => Some(Self::Counter),
             _ => None,
@@ -144,11 +138,8 @@ impl Action {
 
 impl Setting {
     fn decode(data: &str) -> Option<Self> {
-        match data {
-            "" => return Some(Self::Overview),
-            "a1" => return Some(Self::Alerts { on: true }),
-            "a0" => return Some(Self::Alerts { on: false }),
-            _ => {}
+        if data.is_empty() {
+            return Some(Self::Overview);
         }
         let of = Choice::ALL.into_iter().find(|choice| data.starts_with(choice.letter()))?;
         let rest = &data[1..];
@@ -182,7 +173,6 @@ impl fmt::Display for Setting {
             Self::Choices { of, page } => write!(f, "{}{page}", of.letter()),
             Self::Choose { of, one, page } => write!(f, "{}={one}{page}", of.letter()),
             Self::ChooseAny { of } => write!(f, "{}-", of.letter()),
-            Self::Alerts { on } => write!(f, "a{}", u8::from(*on)),
         }
     }
 }
@@ -194,6 +184,9 @@ impl Origin {
         }
         if let Some(page) = data.strip_prefix('p') {
             return Some(Self::Answer { page: number(page)? });
+        }
+        if let Some(page) = data.strip_prefix('w') {
+            return Some(Self::Newest { page: number(page)? });
         }
         if let Some(parcel) = data.strip_prefix('a') {
             return Some(Self::Alert { parcel: long_number(parcel)? });
@@ -213,6 +206,7 @@ impl fmt::Display for Action {
             Self::Documents { entry, from } => write!(f, "{VERSION}d{entry}{from}"),
             Self::Send { entry, address } => write!(f, "{VERSION}f{entry}{address}"),
             Self::Settings(setting) => write!(f, "{VERSION}s{setting}"),
+            Self::Newest { page } => write!(f, "{VERSION}w{page}"),
             Self::Alerts(step) => write!(f, "{VERSION}a{step}"),
             Self::Counter => write!(f, "{VERSION}n"),
         }
@@ -224,6 +218,7 @@ impl fmt::Display for Origin {
         match self {
             Self::Answer { page } => write!(f, "p{page}"),
             Self::Topic { topic, page } => write!(f, "t{topic}{page}"),
+            Self::Newest { page } => write!(f, "w{page}"),
             Self::Alert { parcel } => write!(f, "a{parcel}"),
             Self::Nowhere => Ok(()),
         }
@@ -259,11 +254,13 @@ mod tests {
         let origin = prop_oneof![
             page.clone().prop_map(|page| Origin::Answer { page }),
             (key(), page.clone()).prop_map(|(topic, page)| Origin::Topic { topic, page }),
+            page.clone().prop_map(|page| Origin::Newest { page }),
             (0_i64..4_000_000_000).prop_map(|parcel| Origin::Alert { parcel }),
             Just(Origin::Nowhere),
         ];
         prop_oneof![
             page.clone().prop_map(|page| Action::Answer { page }),
+            page.clone().prop_map(|page| Action::Newest { page }),
             (key(), page).prop_map(|(topic, page)| Action::Topic { topic, page }),
             (key(), origin.clone()).prop_map(|(entry, from)| Action::Card { entry, from }),
             (key(), origin).prop_map(|(entry, from)| Action::Documents { entry, from }),
@@ -282,7 +279,6 @@ mod tests {
             (of(), page.clone()).prop_map(|(of, page)| Setting::Choices { of, page }),
             (of(), key, page).prop_map(|(of, one, page)| Setting::Choose { of, one, page }),
             of().prop_map(|of| Setting::ChooseAny { of }),
-            any::<bool>().prop_map(|on| Setting::Alerts { on }),
         ]
     }
 
@@ -303,7 +299,7 @@ mod tests {
     #[test]
     fn buttons_of_another_version_are_not_read() {
         for data in
-            ["", "0p1", "2p1", "1", "1p", "1p99999", "1p-1", "1x", "1cshort", "1n1", "é", "1sé", "1sx1", "1sl=", "1sa2"]
+            ["", "0p1", "2p1", "1", "1p", "1p99999", "1p-1", "1x", "1cshort", "1n1", "é", "1sé", "1sx1", "1sl=", "1sa1"]
         {
             assert_eq!(Action::decode(data), None, "{data}");
         }

@@ -133,6 +133,7 @@ fn buttons(card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
     let back = match from {
         Origin::Answer { page } => Some((wording::BACK_TO_ANSWER, Action::Answer { page })),
         Origin::Topic { topic, page } => Some((wording::BACK_TO_TOPIC, Action::Topic { topic, page })),
+        Origin::Newest { page } => Some((wording::BACK_TO_NEWEST, Action::Newest { page })),
         Origin::Alert { parcel } => Some((wording::BACK_TO_ALERT, Action::Alerts(AlertStep::Reveal { parcel }))),
         Origin::Nowhere => None,
     };

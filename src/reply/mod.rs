@@ -6,18 +6,20 @@ mod answers;
 mod articles;
 mod button;
 mod cards;
+mod choices;
 mod citation;
 mod company;
 mod deep_link;
 mod inserts;
 mod settings;
+mod subscriptions;
 mod text;
 pub mod wording;
 
 use url::Url;
 
-use crate::alerts::News;
-use crate::answer::{Answer, Card, FoundEntry, TopicList};
+use crate::alerts::{News, Reason, Wish};
+use crate::answer::{Answer, Card, FoundEntry, Page, TopicList};
 use crate::knowledge::{Entry, Library};
 use crate::search::{Question, Unaskable};
 
@@ -29,6 +31,7 @@ pub use citation::LONGEST_CITATION;
 pub use deep_link::DeepLink;
 pub use inserts::Inserts;
 pub use settings::Chosen;
+pub use subscriptions::Subscribed;
 pub use text::{LONGEST_MESSAGE, Style, Text, shortened, utf16_length};
 
 /// One message: a text and rows of buttons below it.
@@ -172,11 +175,48 @@ impl Reply {
         alerts::discreet(count, source)
     }
 
+    /// The newest guidance, for those who have not asked.
+    #[must_use]
+    pub fn newest(page: &Page<FoundEntry<'_>>) -> Self {
+        answers::newest(page)
+    }
+
+    /// All that a chat is alerted to.
+    #[must_use]
+    pub fn alerts(subscribed: &[Subscribed], library: &Library) -> Self {
+        subscriptions::list(subscribed, library)
+    }
+
+    /// One subscription at a step of its change; `now` in unix seconds.
+    #[must_use]
+    pub fn subscription(one: &Subscribed, step: AlertStep, library: &Library, now: i64) -> Self {
+        subscriptions::view(one, step, library, now)
+    }
+
+    /// What was erased of a chat.
+    #[must_use]
+    pub fn forgotten(settings: bool, subscriptions: u32, deliveries: u32) -> Self {
+        Self::plain(&wording::forgotten(settings, subscriptions, deliveries))
+    }
+
+    /// What is kept, a line for each kind.
+    #[must_use]
+    pub fn privacy<'a>(kept: impl Iterator<Item = &'a str>) -> Self {
+        let kinds: String = kept.map(|kind| format!("\n• {kind}")).collect();
+        Self::plain(&format!("{}{kinds}\n\n{}", wording::PRIVACY, wording::PRIVACY_END))
+    }
+
     /// An apology with the code under which the log has the cause.
     #[must_use]
     pub fn apology(code: &str) -> Self {
         Self::plain(&wording::apology(code))
     }
+}
+
+/// Why somebody was alerted, in at most 200 characters.
+#[must_use]
+pub fn why(reasons: &[Reason<'_>], wish: &Wish, library: &Library) -> String {
+    subscriptions::why(reasons, wish, library)
 }
 
 /// What inline mode offers for these entries.

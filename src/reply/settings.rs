@@ -1,9 +1,9 @@
 //! The settings of a chat, and the pages of choices behind them.
 
-use crate::knowledge::{Key, Language, Library, Term};
+use crate::knowledge::{Key, Language, Library};
 
-use super::text::shortened;
-use super::{Action, Button, Choice, LONGEST_MESSAGE, Press, Reply, Setting, Text, wording};
+use super::choices::{self, Offer, button, languages};
+use super::{Action, AlertStep, Choice, LONGEST_MESSAGE, Reply, Setting, Text, wording};
 
 /// What a chat has chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,17 +14,8 @@ pub struct Chosen {
     pub region: Option<String>,
     /// Ids of `topics.yaml`.
     pub topics: Vec<String>,
-    pub alerts: bool,
-}
-
-/// Two in a row.
-const CHOICES_A_PAGE: usize = 10;
-
-/// One of the things to choose from.
-struct Offer {
-    key: Key,
-    label: String,
-    chosen: bool,
+    /// How many subscriptions there are.
+    pub alerts: usize,
 }
 
 pub fn settings(chosen: &Chosen, step: Setting, library: &Library) -> Reply {
@@ -41,41 +32,28 @@ fn overview(chosen: &Chosen, library: &Library) -> Reply {
     text.plain(wording::SETTINGS);
     let topics: Vec<&str> = chosen.topics.iter().map(|id| library.topics.label(id)).collect();
     let any = |value: Option<String>| value.filter(|value| !value.is_empty()).unwrap_or(wording::ANY.to_owned());
-    let on_or_off = if chosen.alerts { wording::ON } else { wording::OFF };
     for (name, value) in [
         (wording::LANGUAGE, any(chosen.language.as_ref().map(Language::own_name))),
         (wording::REGION, any(chosen.region.as_ref().map(|id| library.regions.label(id).to_owned()))),
         (wording::TOPICS, any(Some(topics.join(", ")))),
-        (wording::SETTINGS_ALERTS, on_or_off.to_owned()),
+        (wording::ALERTS, wording::alerts_count(chosen.alerts)),
     ] {
         text.plain("\n").italic(name).plain(": ").plain(&value);
     }
-    let step = |label: &str, setting| Button { label: label.to_owned(), press: Press::Do(Action::Settings(setting)) };
-    let choose = |label: &str, of| step(label, Setting::Choices { of, page: 0 });
-    let alerts = if chosen.alerts { wording::TURN_ALERTS_OFF } else { wording::TURN_ALERTS_ON };
+    let choose = |label: &str, of| button(label, Action::Settings(Setting::Choices { of, page: 0 }));
     let buttons = vec![
         vec![choose(wording::LANGUAGE, Choice::Language), choose(wording::REGION, Choice::Region)],
-        vec![choose(wording::TOPICS, Choice::Topics), step(alerts, Setting::Alerts { on: !chosen.alerts })],
+        vec![choose(wording::TOPICS, Choice::Topics), button(wording::ALERTS, Action::Alerts(AlertStep::List))],
     ];
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
 }
 
 fn choices(chosen: &Chosen, of: Choice, page: usize, library: &Library) -> Reply {
-    let offers = offers(chosen, of, library);
-    let count = offers.len().div_ceil(CHOICES_A_PAGE).max(1);
-    let page = page.min(count - 1);
-    let button = |offer: &Offer| {
-        let label = if offer.chosen { format!("{} {}", wording::CHOSEN, offer.label) } else { offer.label.clone() };
-        let setting = Setting::Choose { of, one: offer.key, page };
-        Button { label: shortened(&label, 60), press: Press::Do(Action::Settings(setting)) }
-    };
-    let here: Vec<Button> = offers.iter().skip(page * CHOICES_A_PAGE).take(CHOICES_A_PAGE).map(button).collect();
-    let mut buttons: Vec<Vec<Button>> = here.chunks(2).map(<[Button]>::to_vec).collect();
-    buttons.extend(super::answers::arrows(page, count, |page| Action::Settings(Setting::Choices { of, page })));
-    let step =
-        |label: &str, setting| vec![Button { label: label.to_owned(), press: Press::Do(Action::Settings(setting)) }];
-    buttons.push(step(wording::NO_PREFERENCE, Setting::ChooseAny { of }));
-    buttons.push(step(wording::BACK_TO_SETTINGS, Setting::Overview));
+    let choose = |one, page| Action::Settings(Setting::Choose { of, one, page });
+    let turn = |page| Action::Settings(Setting::Choices { of, page });
+    let mut buttons = choices::rows(&offers(chosen, of, library), page, choose, turn);
+    buttons.push(vec![button(wording::NO_PREFERENCE, Action::Settings(Setting::ChooseAny { of }))]);
+    buttons.push(vec![button(wording::BACK_TO_SETTINGS, Action::Settings(Setting::Overview))]);
     let text = match of {
         Choice::Language => wording::CHOOSE_LANGUAGE,
         Choice::Region => wording::CHOOSE_REGION,
@@ -85,7 +63,6 @@ fn choices(chosen: &Chosen, of: Choice, page: usize, library: &Library) -> Reply
 }
 
 fn offers(chosen: &Chosen, of: Choice, library: &Library) -> Vec<Offer> {
-    let term = |term: &Term, chosen: bool| Offer { key: Key::of(&term.id), label: term.label.clone(), chosen };
     match of {
         Choice::Language => languages(library)
             .into_iter()
@@ -95,28 +72,9 @@ fn offers(chosen: &Chosen, of: Choice, library: &Library) -> Vec<Offer> {
                 chosen: chosen.language.as_ref() == Some(language),
             })
             .collect(),
-        Choice::Region => {
-            let regions = library.regions.terms();
-            regions.map(|region| term(region, chosen.region.as_ref() == Some(&region.id))).collect()
-        }
-        Choice::Topics => {
-            let topics = library.topics.terms();
-            topics.map(|topic| term(topic, chosen.topics.contains(&topic.id))).collect()
-        }
+        Choice::Region => choices::terms(&library.regions, chosen.region.as_slice()),
+        Choice::Topics => choices::terms(&library.topics, &chosen.topics),
     }
-}
-
-/// The languages that documents of the library are in, the most frequent first.
-fn languages(library: &Library) -> Vec<&Language> {
-    let mut counted: Vec<(&Language, usize)> = Vec::new();
-    for (language, _, _) in library.entries().iter().flat_map(crate::knowledge::Entry::links) {
-        match counted.iter_mut().find(|(known, _)| *known == language) {
-            Some((_, count)) => *count += 1,
-            None => counted.push((language, 1)),
-        }
-    }
-    counted.sort_by(|(one, few), (other, many)| many.cmp(few).then_with(|| one.tag().cmp(other.tag())));
-    counted.into_iter().map(|(language, _)| language).collect()
 }
 
 impl Chosen {
@@ -142,7 +100,6 @@ impl Chosen {
             Setting::ChooseAny { of: Choice::Language } => self.language = None,
             Setting::ChooseAny { of: Choice::Region } => self.region = None,
             Setting::ChooseAny { of: Choice::Topics } => self.topics.clear(),
-            Setting::Alerts { on } => self.alerts = on,
             Setting::Overview | Setting::Choices { .. } => {}
         }
         self.topics.retain(|id| library.topics.get(id).is_some());

@@ -74,13 +74,40 @@ fn settings_keep_every_limit_and_each_step_can_be_taken_back() {
     let one = crate::knowledge::Key::of(language.tag());
     let chosen = Chosen::default().after(Setting::Choose { of: Choice::Language, one, page: 0 }, library);
     assert_eq!(chosen.language, Some(language));
-    for step in [Setting::Overview, Setting::Alerts { on: true }]
-        .into_iter()
-        .chain(Choice::ALL.map(|of| Setting::Choices { of, page: 7 }))
-    {
+    for step in std::iter::once(Setting::Overview).chain(Choice::ALL.map(|of| Setting::Choices { of, page: 7 })) {
         keeps_the_limits(&Reply::settings(&chosen, step, library));
     }
     assert_eq!(chosen.after(Setting::ChooseAny { of: Choice::Language }, library), Chosen::default());
+}
+
+#[test]
+fn alerts_keep_every_limit() {
+    let searcher = overlong();
+    let library = searcher.library();
+    let news = |entry: &Entry| News { entry: entry.id.clone(), what: crate::alerts::What::Entry };
+    let items: Vec<News> = library.entries().iter().map(news).collect();
+    let source = AlertSource { subscription: i64::MAX / 10, parcel: 4_000_000_000 };
+    for count in [1, items.len()] {
+        keeps_the_limits(&Reply::alert(&items[..count], library, source));
+        keeps_the_limits(&Reply::discreet_alert(count, source));
+    }
+    let mut wish = Wish::of_question(&"debt ".repeat(100)).ok().unwrap();
+    wish.publishers = library.entries()[0].publisher.clone();
+    assert!(why(&[Reason::Question, Reason::Everything], &wish, library).chars().count() <= 200);
+    let one = Subscribed { number: i64::MAX / 10, wish, manner: crate::alerts::Manner::default() };
+    let subscription = one.number;
+    let steps =
+        [AlertStep::View { subscription }, AlertStep::Times { subscription }, AlertStep::Clocks { subscription }]
+            .into_iter()
+            .chain([AlertStep::Nights { subscription }])
+            .chain(Facet::ALL.map(|of| AlertStep::Choices { subscription, of, page: 3 }));
+    for step in steps {
+        keeps_the_limits(&Reply::subscription(&one, step, library, 1_800_000_000));
+    }
+    let one_more =
+        || Subscribed { number: 7, wish: Wish::of_question(&"debt ".repeat(100)).ok().unwrap(), manner: one.manner };
+    let many: Vec<Subscribed> = (0..30).map(|_| one_more()).collect();
+    keeps_the_limits(&Reply::alerts(&many, library));
 }
 
 #[test]

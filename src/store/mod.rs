@@ -11,6 +11,7 @@ mod error;
 mod files;
 mod folder;
 mod intake;
+mod kept;
 mod key;
 mod migrations;
 mod pragmas;
@@ -40,6 +41,7 @@ pub use deliveries::{Item, MOST_MALFORMED, Outcome, Parcel};
 pub use error::StoreError;
 pub use folder::refuse_network;
 pub use intake::Owed;
+pub use kept::KEPT;
 pub use shares::Share;
 pub use subscriptions::{Recipient, Subscription};
 

@@ -12,9 +12,13 @@ pub enum Command {
     /// With a place behind it, from a link: opens that.
     Start(String),
     Ask(String),
+    New,
+    Alerts,
     Settings,
     Help,
     About,
+    Privacy,
+    Forget,
 }
 
 /// What a message says to the bot.

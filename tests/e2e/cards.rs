@@ -136,7 +136,7 @@ async fn related_entries_are_a_press_away() {
         Handbook
         What one person alone at <b>night</b> in a shelter has to know &amp; do.
         [ 1 ]
-        [ Share one of these… ](share: night)
+        [ Share one of these… ](share: night) [ Alert me about this ]
     ");
 }
 
@@ -164,7 +164,7 @@ async fn documents_open_in_the_browser() {
         Nothing of note.
         Download: <a href="https://example.org/a.pdf">English</a> · <a href="https://example.org/b.pdf">français</a> · <a href="https://example.org/c.pdf">українська</a>
         [ 1 ]
-        [ Share one of these… ](share: standards)
+        [ Share one of these… ](share: standards) [ Alert me about this ]
     Ada presses [ 1 ]
     bot edits: <b>Standards</b>
         Handbook

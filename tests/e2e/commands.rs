@@ -46,7 +46,11 @@ async fn help_says_how_to_ask() {
 
         /start – how to begin
         /ask – find guidance
-        /settings – what comes first: language, region, topics; and alerts
+        /new – the latest guidance
+        /alerts – hear of new guidance
+        /settings – what comes first: language, region, topics
+        /privacy – what I keep
+        /forget – erase all of this chat
         /help – this text
         /about – what is in the library, and what I keep
     "#);
@@ -94,7 +98,7 @@ async fn a_link_with_a_key_opens_the_card() {
         Handbook
         How to run a <b>house</b>.
         [ 1 ]
-        [ Share one of these… ](share: house)
+        [ Share one of these… ](share: house) [ Alert me about this ]
     Ada: /start <key>
     bot: <b>Shelter standards</b>
         Handbook
@@ -163,9 +167,13 @@ async fn the_bot_registers_its_commands_and_descriptions() {
     assert_snapshot!(menu.join("\n"), @"
     /start How to begin
     /ask Find guidance
-    /settings Language, region, topics and alerts
+    /new The latest guidance
+    /alerts Alerts on new guidance
+    /settings Language, region and topics that come first
     /help How to ask
     /about What is in the library, and what I keep
+    /privacy What I keep
+    /forget Erase all of this chat
     ");
     assert_snapshot!(telegram.description("en"), @"
     I find guidance against human trafficking: handbooks, guidelines, indicators, laws and toolkits, from a library that curators keep. Type a few words or a question, and I answer with the right sentences and download links.

@@ -107,7 +107,7 @@ async fn an_answer_of_which_twice_nothing_is_known_is_given_up_and_the_next_is_n
         Handbook · Harbour Union · 2021
         Signs of forced labour on a fishing <b>vessel</b>.
         [ 1 ]
-        [ Share one of these… ](share: vessel)
+        [ Share one of these… ](share: vessel) [ Alert me about this ]
     ");
 }
 
@@ -128,7 +128,7 @@ async fn refused_markup_becomes_plain_text() {
         Handbook · Health Desk · 2020
         First days in a shelter: who sees a nurse, and when.
         [ 1 ]
-        [ Share one of these… ](share: nurse)
+        [ Share one of these… ](share: nurse) [ Alert me about this ]
     Ada presses [ 1 ]
     bot edits: Health in a shelter
         Handbook · Health Desk · 2020

@@ -182,8 +182,8 @@ async fn the_bot_says_what_it_reads_when_it_is_added_and_forgets_when_it_is_remo
     group.itself().add_admin(ada.itself());
 
     group.add_bot(&ada).await;
-    group.say(&ada, "/settings").await;
-    group.press(&ada, "Turn alerts on").await;
+    group.say(&ada, "/alerts").await;
+    group.press(&ada, "New alert").await;
     group.remove_bot(&ada).await;
     assert_eq!(world.subscriptions(group.id()).await, 0);
 
@@ -194,22 +194,22 @@ async fn the_bot_says_what_it_reads_when_it_is_added_and_forgets_when_it_is_remo
     bot: I find guidance against human trafficking: write /ask and a few words, or @guidepost_preview_bot and a few words.
         I read only that, and messages to which you reply with /ask. I read nothing else here, and keep no questions.
         Please leave out names and details of a person. Administrators choose region and languages with /settings.
-    Ada: /settings
-    bot: What I show first in this chat:
-        <i>Language of documents</i>: any
-        <i>Region</i>: any
-        <i>Topics</i>: any
-        <i>Alerts on new guidance</i>: off
-        [ Language of documents ] [ Region ]
-        [ Topics ] [ Turn alerts on ]
-    Ada presses [ Turn alerts on ]
-    bot (changed): What I show first in this chat:
-        <i>Language of documents</i>: any
-        <i>Region</i>: any
-        <i>Topics</i>: any
-        <i>Alerts on new guidance</i>: on
-        [ Language of documents ] [ Region ]
-        [ Topics ] [ Turn alerts off ]
+    Ada: /alerts
+    bot: This chat gets no alerts on new guidance.
+        [ New alert ]
+    Ada presses [ New alert ]
+    bot (changed): <b>Alert to:</b> everything
+        <i>When</i>: At once
+        <i>Quiet hours</i>: none
+        <i>Without a sound</i>: no
+        <i>Only that there is something new</i>: no
+        [ Topics ] [ Regions ]
+        [ Languages ] [ Types ]
+        [ Publishers ] [ When ]
+        [ Quiet hours ] [ Without a sound ]
+        [ Say only that there is something new ]
+        [ Pause ] [ End it ]
+        [ ‹ All alerts ]
     Ada removes the bot
     Ada: Guidepost left the group
     ");
@@ -243,9 +243,9 @@ async fn only_administrators_change_what_a_group_has_chosen() {
         <i>Language of documents</i>: any
         <i>Region</i>: any
         <i>Topics</i>: any
-        <i>Alerts on new guidance</i>: off
+        <i>Alerts</i>: none
         [ Language of documents ] [ Region ]
-        [ Topics ] [ Turn alerts on ]
+        [ Topics ] [ Alerts ]
     Ben presses [ Topics ]
     bot, in a window: Only administrators of this chat can change its settings.
     Ada presses [ Topics ]
@@ -265,9 +265,9 @@ async fn only_administrators_change_what_a_group_has_chosen() {
         <i>Language of documents</i>: any
         <i>Region</i>: any
         <i>Topics</i>: Health
-        <i>Alerts on new guidance</i>: off
+        <i>Alerts</i>: none
         [ Language of documents ] [ Region ]
-        [ Topics ] [ Turn alerts on ]
+        [ Topics ] [ Alerts ]
     Dana presses [ Language of documents ]
     bot (changed): Documents in this language come first:
         [ English ] [ français ]
@@ -278,17 +278,17 @@ async fn only_administrators_change_what_a_group_has_chosen() {
         <i>Language of documents</i>: English
         <i>Region</i>: any
         <i>Topics</i>: Health
-        <i>Alerts on new guidance</i>: off
+        <i>Alerts</i>: none
         [ Language of documents ] [ Region ]
-        [ Topics ] [ Turn alerts on ]
+        [ Topics ] [ Alerts ]
     Team: /settings
     bot: What I show first in this chat:
         <i>Language of documents</i>: English
         <i>Region</i>: any
         <i>Topics</i>: Health
-        <i>Alerts on new guidance</i>: off
+        <i>Alerts</i>: none
         [ Language of documents ] [ Region ]
-        [ Topics ] [ Turn alerts on ]
+        [ Topics ] [ Alerts ]
     ");
     let settings = world.settings(group.id()).await;
     assert_eq!((settings.language.as_deref(), settings.topics.as_slice()), (Some("en"), &["health".to_owned()][..]));
@@ -335,9 +335,9 @@ async fn what_is_chosen_comes_first_and_hides_nothing() {
         <i>Language of documents</i>: any
         <i>Region</i>: any
         <i>Topics</i>: any
-        <i>Alerts on new guidance</i>: off
+        <i>Alerts</i>: none
         [ Language of documents ] [ Region ]
-        [ Topics ] [ Turn alerts on ]
+        [ Topics ] [ Alerts ]
     Ada presses [ Language of documents ]
     bot edits: Documents in this language come first:
         [ English ] [ français ]
@@ -348,9 +348,9 @@ async fn what_is_chosen_comes_first_and_hides_nothing() {
         <i>Language of documents</i>: français
         <i>Region</i>: any
         <i>Topics</i>: any
-        <i>Alerts on new guidance</i>: off
+        <i>Alerts</i>: none
         [ Language of documents ] [ Region ]
-        [ Topics ] [ Turn alerts on ]
+        [ Topics ] [ Alerts ]
     Ada: interview guide
     bot: <b>1. Interview guide</b>
         Handbook
@@ -361,7 +361,7 @@ async fn what_is_chosen_comes_first_and_hides_nothing() {
         Handbook
         How to <b>interview</b> a witness.
         [ 1 ] [ 2 ]
-        [ Share one of these… ](share: interview guide)
+        [ Share one of these… ](share: interview guide) [ Alert me about this ]
     "#);
 }
 
@@ -371,8 +371,8 @@ async fn settings_move_with_a_group_that_becomes_a_supergroup() {
     let group = world.group("Team");
     team(&world, &group).await;
     let ada = world.chat_with("Ada");
-    group.say(&ada, "/settings").await;
-    group.press(&ada, "Turn alerts on").await;
+    group.say(&ada, "/alerts").await;
+    group.press(&ada, "New alert").await;
     let before = group.id();
     group.transcript();
 
@@ -389,9 +389,9 @@ async fn settings_move_with_a_group_that_becomes_a_supergroup() {
         <i>Language of documents</i>: any
         <i>Region</i>: any
         <i>Topics</i>: any
-        <i>Alerts on new guidance</i>: on
+        <i>Alerts</i>: 1
         [ Language of documents ] [ Region ]
-        [ Topics ] [ Turn alerts off ]
+        [ Topics ] [ Alerts ]
     ");
 }
 
@@ -424,9 +424,9 @@ async fn a_channel_is_answered_when_it_asks() {
 
     channel.say(&ada, "A quiet day at sea").await;
     channel.say(&ada, "/ask vessel").await;
-    channel.say(&ada, "/settings").await;
-    channel.press(&ben, "Turn alerts on").await;
-    channel.press(&ada, "Turn alerts on").await;
+    channel.say(&ada, "/alerts").await;
+    channel.press(&ben, "New alert").await;
+    channel.press(&ada, "New alert").await;
 
     assert_snapshot!(channel.transcript(), @r#"
     Ada adds the bot as an administrator
@@ -439,24 +439,24 @@ async fn a_channel_is_answered_when_it_asks() {
         Handbook · Harbour Union · 2021
         Signs of forced labour on a fishing <b>vessel</b>.
         [ Continue in private ](https://t.me/guidepost_preview_bot?start=q-dmVzc2Vs)
-    News: /settings
-    bot: What I show first in this chat:
-        <i>Language of documents</i>: any
-        <i>Region</i>: any
-        <i>Topics</i>: any
-        <i>Alerts on new guidance</i>: off
-        [ Language of documents ] [ Region ]
-        [ Topics ] [ Turn alerts on ]
-    Ben presses [ Turn alerts on ]
+    News: /alerts
+    bot: This chat gets no alerts on new guidance.
+        [ New alert ]
+    Ben presses [ New alert ]
     bot, in a window: Only administrators of this chat can change its settings.
-    Ada presses [ Turn alerts on ]
-    bot (changed): What I show first in this chat:
-        <i>Language of documents</i>: any
-        <i>Region</i>: any
-        <i>Topics</i>: any
-        <i>Alerts on new guidance</i>: on
-        [ Language of documents ] [ Region ]
-        [ Topics ] [ Turn alerts off ]
+    Ada presses [ New alert ]
+    bot (changed): <b>Alert to:</b> everything
+        <i>When</i>: At once
+        <i>Quiet hours</i>: none
+        <i>Without a sound</i>: no
+        <i>Only that there is something new</i>: no
+        [ Topics ] [ Regions ]
+        [ Languages ] [ Types ]
+        [ Publishers ] [ When ]
+        [ Quiet hours ] [ Without a sound ]
+        [ Say only that there is something new ]
+        [ Pause ] [ End it ]
+        [ ‹ All alerts ]
     "#);
 }
 

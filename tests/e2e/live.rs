@@ -18,18 +18,19 @@ async fn what_is_learned_and_withdrawn_while_the_bot_runs_is_answered_so() {
     assert_snapshot!(ada.transcript(), @"
     Ada: shelter for a night
     bot: I found nothing about that in the library. Try other or fewer words, without names.
+        [ Alert me about this ]
     Ada: shelter for a night
     bot: <b>1. Night shifts</b>
         Handbook
         What one person alone in a <b>shelter</b> has to know.
         [ 1 ]
-        [ Share one of these… ](share: shelter for a night)
+        [ Share one of these… ](share: shelter for a night) [ Alert me about this ]
     Ada: shelter for a night
     bot: <b>1. Night shifts</b>
         Handbook
         A <b>shelter</b> is never left to one person alone.
         [ 1 ]
-        [ Share one of these… ](share: shelter for a night)
+        [ Share one of these… ](share: shelter for a night) [ Alert me about this ]
     ");
 
     world.forget_entry("night");
@@ -40,5 +41,6 @@ async fn what_is_learned_and_withdrawn_while_the_bot_runs_is_answered_so() {
     bot, in a window: This entry is no longer in the library. Please ask again.
     Ada: shelter for a night
     bot: I found nothing about that in the library. Try other or fewer words, without names.
+        [ Alert me about this ]
     ");
 }

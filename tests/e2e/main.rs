@@ -1,5 +1,6 @@
 //! Conversations: what people do and what the bot does, over HTTP, against the stand-in for Telegram.
 
+mod alerts;
 mod cards;
 mod commands;
 mod everything;

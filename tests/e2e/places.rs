@@ -83,6 +83,6 @@ async fn who_blocks_the_bot_is_left_alone() {
         Handbook · Harbour Union · 2021
         Signs of forced labour on a fishing <b>vessel</b>.
         [ 1 ]
-        [ Share one of these… ](share: vessel)
+        [ Share one of these… ](share: vessel) [ Alert me about this ]
     ");
 }

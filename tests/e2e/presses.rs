@@ -55,10 +55,11 @@ async fn a_page_that_has_left_the_answer_becomes_the_last_one_or_nothing() {
         Handbook
         A small <b>shelter</b>.
         [ 1 ]
-        [ Share one of these… ](share: shelter)
+        [ Share one of these… ](share: shelter) [ Alert me about this ]
     Ada presses a button with the data 1p9999
     Ada presses a button with the data 1p1
     bot edits: I found nothing about that in the library. Try other or fewer words, without names.
+        [ Alert me about this ]
     ");
 }
 

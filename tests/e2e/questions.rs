@@ -36,7 +36,7 @@ async fn pages_turn_there_and_back_in_the_same_message() {
         What one person alone at night in a <b>shelter</b> has to know &amp; do.
         [ 1 ] [ 2 ] [ 3 ] [ 4 ] [ 5 ]
         [ 1/2 ] [ › ]
-        [ Share one of these… ](share: What is a shelter?)
+        [ Share one of these… ](share: What is a shelter?) [ Alert me about this ]
     "#);
     let first_page = ada.newest();
 
@@ -49,7 +49,7 @@ async fn pages_turn_there_and_back_in_the_same_message() {
         First days in a <b>shelter</b>: who sees a nurse, and when.
         [ 6 ]
         [ ‹ ] [ 2/2 ]
-        [ Share one of these… ](share: What is a shelter?)
+        [ Share one of these… ](share: What is a shelter?) [ Alert me about this ]
     Ada presses [ 2/2 ]
     ");
 
@@ -87,13 +87,13 @@ async fn an_edited_question_is_answered_anew() {
         Handbook · Health Desk · 2020
         First days in a shelter: who sees a <b>nurse</b>, and when.
         [ 1 ]
-        [ Share one of these… ](share: nurse)
+        [ Share one of these… ](share: nurse) [ Alert me about this ]
     Ada edits: vessel
     bot: <b>1. Crews at sea</b>
         Handbook · Harbour Union · 2021
         Signs of forced labour on a fishing <b>vessel</b>.
         [ 1 ]
-        [ Share one of these… ](share: vessel)
+        [ Share one of these… ](share: vessel) [ Alert me about this ]
     ");
 }
 
@@ -174,7 +174,7 @@ async fn signs_of_html_are_shown_and_never_read() {
         Handbook
         An excerpt with &lt;<b>b</b>&gt; &amp; &lt;<b>b</b>&gt;more&lt;/<b>b</b>&gt; about <b>duties</b>.
         [ 1 ]
-        [ Share one of these… ](share: <b>duties & </i>)
+        [ Share one of these… ](share: <b>duties & </i>) [ Alert me about this ]
     Ada presses [ 1 ]
     bot edits: <b>Rights &amp; &lt;duties&gt;</b>
         Handbook

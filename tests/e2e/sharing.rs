@@ -158,7 +158,7 @@ async fn a_card_and_an_answer_can_be_shared_and_cited() {
         The first <b>standards</b> of a shelter, for managers.
         Download: <a href="https://example.org/standards-2015.pdf">English</a>
         [ 1 ] [ 2 ]
-        [ Share one of these… ](share: standards plan a house)
+        [ Share one of these… ](share: standards plan a house) [ Alert me about this ]
     Ada presses [ 1 ]
     bot edits: <b>Shelter standards</b>
         Handbook · Shelter Network · 2022-05
@@ -203,7 +203,7 @@ async fn without_inline_mode_a_link_is_shared() {
         Handbook · Harbour Union · 2021
         Signs of forced labour on a fishing <b>vessel</b>.
         [ 1 ]
-        [ Share one of these… ](https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fguidepost_preview_bot%3Fstart%3Dq-dmVzc2Vs)
+        [ Share one of these… ](https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fguidepost_preview_bot%3Fstart%3Dq-dmVzc2Vs) [ Alert me about this ]
     Ada presses [ 1 ]
     bot edits: <b>Crews at sea</b>
         Handbook · Harbour Union · 2021
@@ -452,12 +452,7 @@ async fn a_link_of_a_renamed_entry_still_opens_it() {
     Ada opens https://t.me/guidepost_preview_bot?start=UD6IxCid8Z4
     bot: This entry is no longer in the library. Please ask again.
     Ada opens https://t.me/guidepost_preview_bot?start=alerts
-    bot: What I show first in this chat:
-        <i>Language of documents</i>: any
-        <i>Region</i>: any
-        <i>Topics</i>: any
-        <i>Alerts on new guidance</i>: off
-        [ Language of documents ] [ Region ]
-        [ Topics ] [ Turn alerts on ]
+    bot: This chat gets no alerts on new guidance.
+        [ New alert ]
     ");
 }

@@ -19,6 +19,7 @@ async fn who_finds_nothing_finds_a_topic_and_the_way_back() {
         [ Fishing ]
         [ Health ]
         [ Shelter housing ]
+        [ Alert me about this ]
     ");
 
     ada.press("Shelter housing").await;
@@ -84,6 +85,7 @@ async fn who_finds_nothing_finds_a_topic_and_the_way_back() {
         [ Fishing ]
         [ Health ]
         [ Shelter housing ]
+        [ Alert me about this ]
     ");
 }
 
@@ -158,5 +160,6 @@ async fn an_empty_library_says_so_honestly() {
     assert_snapshot!(ada.transcript(), @"
     Ada: shelter
     bot: I found nothing about that in the library. Try other or fewer words, without names.
+        [ Alert me about this ]
     ");
 }

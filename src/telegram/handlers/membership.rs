@@ -7,13 +7,17 @@ use teloxide::types::{ChatMemberUpdated, Me, Message};
 
 use crate::reply::Reply;
 use crate::store::Store;
+use crate::telegram::deliver::now;
 use crate::telegram::send::{Place, Sender};
 
-/// Says what it does when it is added, and forgets the chat when it is removed. A person who blocks it may come back.
+/// Says what it does when it is added, and forgets the chat when it is removed. A person who blocks it may come back: their
+/// alerts rest, for a day.
 pub async fn membership(update: ChatMemberUpdated, me: Me, store: Store, sender: Arc<Sender>) -> Result<()> {
     let chat = &update.chat;
     if chat.is_private() {
-        return Ok(());
+        let blocked = !update.new_chat_member.is_present();
+        let chat = chat.id.0;
+        return Ok(if blocked { store.suspend(chat, now()).await? } else { store.resume(chat).await? });
     }
     let (was, is) = (update.old_chat_member.is_present(), update.new_chat_member.is_present());
     if was && !is {

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use anyhow::Result;
 use teloxide::types::{Me, Message};
 
-use super::settings;
+use super::{alerts, erasure, settings};
 use crate::answer::Cut;
 use crate::app::App;
 use crate::knowledge::Entry;
 use crate::reply::{DeepLink, Origin, Reply};
 use crate::search::Question;
-use crate::store::Store;
+use crate::store::{KEPT, Store};
 use crate::telegram::hearing::{Command, Heard};
 use crate::telegram::send::{Place, Sender};
 
@@ -41,10 +41,17 @@ pub async fn message(
                 Err(why) => Reply::unaskable(why),
             }
         }
+        Heard::Command(Command::New) => {
+            let preferences = settings::preferences(&store, message.chat.id).await;
+            Reply::newest(&app.newest(Cut::page(0), &preferences))
+        }
+        Heard::Command(Command::Alerts) => alerts::typed(&message, &app, &store, &sender).await?,
+        Heard::Command(Command::Forget) => erasure::typed(&message, &store, &sender).await?,
+        Heard::Command(Command::Privacy) => Reply::privacy(KEPT.iter().map(|(_, kept)| *kept)),
         Heard::Command(Command::Settings) => settings::typed(&message, &app, &store, &sender).await?,
         Heard::Command(Command::Start(_)) if among_others => Reply::added(me.username()),
         Heard::Command(Command::Start(payload)) => match DeepLink::parse(payload.trim()) {
-            Some(DeepLink::Alerts) => settings::typed(&message, &app, &store, &sender).await?,
+            Some(DeepLink::Alerts) => alerts::typed(&message, &app, &store, &sender).await?,
             Some(DeepLink::Entry(key)) => {
                 let card = app.card(key, &settings::preferences(&store, message.chat.id).await)?;
                 card.map_or_else(Reply::entry_gone, |card| Reply::card(&card, app.library(), Origin::Nowhere))

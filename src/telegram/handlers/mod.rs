@@ -1,6 +1,8 @@
 //! Handlers: each reads the update, asks the app and sends the reply.
 
+pub mod alerts;
 pub mod document;
+pub mod erasure;
 pub mod inline;
 pub mod membership;
 pub mod message;

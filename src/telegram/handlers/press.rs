@@ -5,6 +5,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use teloxide::types::{CallbackQuery, MaybeInaccessibleMessage, Me, Message};
 
+use super::alerts::AlertDesk;
 use super::document::Delivery;
 use super::settings;
 use crate::answer::{Cut, Preferences};
@@ -20,6 +21,10 @@ pub async fn press(press: CallbackQuery, me: Me, app: Arc<App>, store: Store, se
         Ok((Action::Counter, _)) => None,
         Ok((Action::Settings(step), message)) => {
             return settings::pressed(&press, message, step, &app, &store, &sender).await;
+        }
+        Ok((Action::Alerts(step), message)) => {
+            let desk = AlertDesk { app, me, store, sender };
+            return desk.pressed(&press, message, step).await;
         }
         Ok((Action::Send { entry, address }, message)) => {
             let delivery = Delivery { app, me, store, sender };
@@ -85,7 +90,9 @@ fn reply(
             Some(card) => Ok(Reply::documents(&card, app.library(), from)),
             None => Err(wording::ENTRY_GONE),
         },
-        Action::Alerts(_) => Err(wording::OLD_BUTTON),
-        Action::Counter | Action::Settings(_) | Action::Send { .. } => unreachable!("these change no answer"),
+        Action::Newest { page } => Ok(Reply::newest(&app.newest(Cut::page(page), preferences))),
+        Action::Counter | Action::Alerts(_) | Action::Settings(_) | Action::Send { .. } => {
+            unreachable!("these change no answer")
+        }
     })
 }

@@ -6,7 +6,6 @@ use anyhow::Result;
 use teloxide::types::{CallbackQuery, ChatId, Message};
 use tracing::warn;
 
-use crate::alerts::{Manner, Wish};
 use crate::answer::Preferences;
 use crate::app::App;
 use crate::knowledge::Language;
@@ -78,34 +77,24 @@ fn preferred(settings: ChatSettings) -> Preferences {
 
 async fn chosen(store: &Store, recipient: Recipient) -> Result<Chosen> {
     let Preferences { language, region, topics } = preferred(store.settings(recipient.chat_id).await?);
-    let alerts = !store.subscriptions_of(recipient).await?.is_empty();
+    let alerts = store.subscriptions_of(recipient).await?.len();
     Ok(Chosen { language, region, topics, alerts })
 }
 
 async fn keep(store: &Store, recipient: Recipient, before: &Chosen, chosen: &Chosen) -> Result<()> {
-    let language = chosen.language.as_ref().map(|language| language.tag().to_owned());
-    if (Chosen { alerts: before.alerts, ..chosen.clone() }) != *before {
-        let settings =
-            ChatSettings { language: language.clone(), region: chosen.region.clone(), topics: chosen.topics.clone() };
-        store.set_settings(recipient.chat_id, settings).await?;
-    }
-    if chosen.alerts && !before.alerts {
-        let wish = Wish {
+    if chosen != before {
+        let settings = ChatSettings {
+            language: chosen.language.as_ref().map(|language| language.tag().to_owned()),
+            region: chosen.region.clone(),
             topics: chosen.topics.clone(),
-            regions: chosen.region.iter().cloned().collect(),
-            languages: language.into_iter().collect(),
-            ..Wish::default()
         };
-        store.subscribe(recipient, wish.to_text(), Manner::default().to_text()).await?;
-    } else if before.alerts && !chosen.alerts {
-        for subscription in store.subscriptions_of(recipient).await? {
-            store.unsubscribe(subscription.number, recipient).await?;
-        }
+        store.set_settings(recipient.chat_id, settings).await?;
     }
     Ok(())
 }
 
-fn recipient(message: &Message) -> Recipient {
+/// Where alerts of this chat go: the topic that the message stands in.
+pub fn recipient(message: &Message) -> Recipient {
     let place = Place::answering(message);
     Recipient { chat_id: place.chat.0, topic_id: place.topic.map(|topic| topic.0.0) }
 }

@@ -68,6 +68,11 @@ impl Notes {
         self.book().write(&format!("{}{who}", self.name), what);
     }
 
+    /// How many messages of the bot are written down.
+    fn known(&self) -> usize {
+        self.book().known.len()
+    }
+
     fn book(&self) -> MutexGuard<'_, Book> {
         self.book.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -234,6 +239,15 @@ impl Person {
     pub async fn answered(&self, message_id: i64, before: usize) {
         let what = format!("an answer to the message {message_id} of {}", self.notes.name);
         until(&self.telegram, &what, |_| self.answers_to(message_id) > before).await;
+        self.wait().await;
+    }
+
+    /// Waits for a message of the bot that nobody has asked for.
+    pub async fn hears(&self) {
+        let before = self.notes.known();
+        let what = format!("a word to {}", self.notes.name());
+        let is_new = |_: &Telegram| self.chat().iter().filter(|message| message.from_bot).count() > before;
+        until(&self.telegram, &what, is_new).await;
         self.wait().await;
     }
 

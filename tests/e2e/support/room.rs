@@ -155,6 +155,13 @@ impl Room {
         self.catch_up();
     }
 
+    /// Waits for a message of the bot that nobody has asked for.
+    pub async fn hears(&self) {
+        let before = self.notes.book().known.len();
+        until(&self.telegram, "a word in the room", |_| self.notes.room.messages().len() > before).await;
+        self.wait().await;
+    }
+
     /// Waits until something that was said is changed.
     pub async fn changed(&self) {
         let is_changed = |_: &Telegram| {

@@ -177,6 +177,31 @@ impl World {
         self.store.settings(chat_id).await.expect("a database that answers")
     }
 
+    /// Waits until the outbox knows of the last change of the library.
+    ///
+    /// # Panics
+    /// When it does not come to know.
+    pub async fn announced(&self) {
+        let library = Arc::clone(&self.current.borrow());
+        for _ in 0..500 {
+            let known = self.store.known_entries().await.expect("a database that answers");
+            let pending = self.store.pending_announcements().await.expect("a database that answers");
+            let all_known =
+                library.library().entries().iter().all(|entry| known.iter().any(|(id, _)| id == entry.id.as_str()));
+            let all_there = pending.iter().all(|one| library.library().find(&one.entry).is_some());
+            if all_known && all_there {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("the outbox does not come to know of the change");
+    }
+
+    /// Deliveries that are still to come.
+    pub async fn owed(&self) -> u32 {
+        self.store.progress().await.expect("a database that answers").iter().map(|alert| alert.pending).sum()
+    }
+
     /// How many subscriptions a chat has, as the database has it.
     pub async fn subscriptions(&self, chat_id: i64) -> usize {
         let recipient = Recipient { chat_id, topic_id: None };

@@ -1,0 +1,192 @@
+//! What a chat is alerted to: listed, changed and ended. In groups and channels it is for administrators; why an alert
+//! came, and what a discreet one has not said, is for whoever reads it.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use teloxide::types::{CallbackQuery, Me, Message};
+use tracing::warn;
+
+use super::settings::recipient;
+use crate::alerts::{Announced, Manner, News, Wish, digest, why};
+use crate::announcing;
+use crate::app::App;
+use crate::reply::{self, AlertSource, AlertStep, Reply, Subscribed, wording};
+use crate::search::{Question, Searcher};
+use crate::store::{Recipient, Store};
+use crate::telegram::administrators::{Who, may_change};
+use crate::telegram::deliver::now;
+use crate::telegram::hearing::question_in;
+use crate::telegram::send::{Place, Sender, Word};
+
+/// Subscriptions of one chat.
+const MOST: usize = 30;
+
+/// What to answer to the command.
+pub async fn typed(message: &Message, app: &App, store: &Store, sender: &Sender) -> Result<Reply> {
+    Ok(match may_change(sender.caller(), &message.chat, Who::wrote(message)).await {
+        Ok(true) => Reply::alerts(&subscribed(store, recipient(message)).await?, app.library()),
+        Ok(false) => Reply::plain(wording::ONLY_ADMINISTRATORS),
+        Err(refusal) => {
+            warn!(%refusal, "administrators are not known");
+            Reply::plain(wording::ADMINISTRATORS_UNKNOWN)
+        }
+    })
+}
+
+/// What a press leads to.
+enum Done {
+    /// The message is to say this.
+    Shown(Reply),
+    /// The message stays, and a word is said.
+    Said(String),
+}
+
+/// What is needed to answer a press.
+pub struct AlertDesk {
+    pub app: Arc<App>,
+    pub me: Me,
+    pub store: Store,
+    pub sender: Arc<Sender>,
+}
+
+impl AlertDesk {
+    pub async fn pressed(&self, press: &CallbackQuery, message: &Message, step: AlertStep) -> Result<()> {
+        let for_all = matches!(step, AlertStep::Why { .. } | AlertStep::Reveal { .. });
+        let may = for_all || {
+            match may_change(self.sender.caller(), &message.chat, Who::Person(press.from.id)).await {
+                Ok(may) => may,
+                Err(refusal) => {
+                    warn!(%refusal, "administrators are not known");
+                    let word = Word::Window(wording::ADMINISTRATORS_UNKNOWN);
+                    self.sender.answer_press(&press.id, Some(word)).await;
+                    return Ok(());
+                }
+            }
+        };
+        if !may {
+            self.sender.answer_press(&press.id, Some(Word::Window(wording::ONLY_ADMINISTRATORS))).await;
+            return Ok(());
+        }
+        match self.done(message, step).await? {
+            Done::Said(word) => self.sender.answer_press(&press.id, Some(Word::Window(&word))).await,
+            Done::Shown(reply) => {
+                let edited = self.sender.edit(Place::answering(message), message.id, &reply).await;
+                let word = edited.is_err().then_some(Word::Window(wording::FAILED_PRESS));
+                self.sender.answer_press(&press.id, word).await;
+                edited?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn done(&self, message: &Message, step: AlertStep) -> Result<Done> {
+        let here = recipient(message);
+        let library = self.app.library();
+        match step {
+            AlertStep::List => Ok(Done::Shown(Reply::alerts(&subscribed(&self.store, here).await?, library))),
+            AlertStep::Subscribe => {
+                let Some(number) = self.subscribe(here, &Wish::default()).await? else {
+                    return Ok(Done::Said(wording::TOO_MANY_ALERTS.to_owned()));
+                };
+                self.one(here, AlertStep::View { subscription: number }, number).await
+            }
+            AlertStep::SubscribeToAnswer => {
+                let asked = message.reply_to_message().and_then(|question| question_in(question, &self.me));
+                let wish = asked.filter(|words| Question::new(words).is_ok()).map(|words| Wish::of_question(&words));
+                let Some(Ok(wish)) = wish else { return Ok(Done::Said(wording::QUESTION_GONE.to_owned())) };
+                let made = self.subscribe(here, &wish).await?.is_some();
+                let word = if made { wording::ALERT_MADE } else { wording::TOO_MANY_ALERTS };
+                Ok(Done::Said(word.to_owned()))
+            }
+            AlertStep::End { subscription } => {
+                let ended = self.store.unsubscribe(subscription, here).await?;
+                let own = message.text().is_some_and(|text| text.starts_with(wording::ALERT_TO));
+                if ended && own {
+                    return Ok(Done::Shown(Reply::alerts(&subscribed(&self.store, here).await?, library)));
+                }
+                Ok(Done::Said(if ended { wording::ALERT_ENDED } else { wording::ALERT_GONE }.to_owned()))
+            }
+            AlertStep::Why { subscription, parcel } => self.why(here, subscription, parcel).await,
+            AlertStep::Reveal { parcel } => {
+                let news = self.news(here, parcel).await?;
+                let Some(digest) = digest(news, library) else {
+                    return Ok(Done::Said(wording::NOTHING_LEFT.to_owned()));
+                };
+                let subscribed = self.store.subscriptions_of(here).await?;
+                let subscription = subscribed.first().map_or(0, |subscription| subscription.number);
+                Ok(Done::Shown(Reply::alert(digest.items(), library, AlertSource { subscription, parcel })))
+            }
+            AlertStep::View { subscription }
+            | AlertStep::Choices { subscription, .. }
+            | AlertStep::Choose { subscription, .. }
+            | AlertStep::ChooseAny { subscription, .. }
+            | AlertStep::Times { subscription }
+            | AlertStep::AtOnce { subscription }
+            | AlertStep::Digest { subscription, .. }
+            | AlertStep::Clocks { subscription }
+            | AlertStep::Clock { subscription, .. }
+            | AlertStep::Nights { subscription }
+            | AlertStep::Quiet { subscription, .. }
+            | AlertStep::Silent { subscription, .. }
+            | AlertStep::Discreet { subscription, .. }
+            | AlertStep::Paused { subscription, .. } => self.one(here, step, subscription).await,
+        }
+    }
+
+    /// `None` when the chat has as many as it can have. The same wish twice is one subscription.
+    async fn subscribe(&self, here: Recipient, wish: &Wish) -> Result<Option<i64>> {
+        let before = self.store.subscriptions_of(here).await?;
+        let text = wish.to_text();
+        if let Some(known) = before.iter().find(|subscription| subscription.wish == text) {
+            return Ok(Some(known.number));
+        }
+        if before.len() >= MOST {
+            return Ok(None);
+        }
+        // What the chat has chosen once of clocks and quiet hours holds for what comes after.
+        let manner = before.last().map_or_else(|| Manner::default().to_text(), |last| last.manner.clone());
+        Ok(Some(self.store.subscribe(here, text, manner).await?))
+    }
+
+    /// Changes one subscription when the step says so, and shows it.
+    async fn one(&self, here: Recipient, step: AlertStep, number: i64) -> Result<Done> {
+        let found = subscribed(&self.store, here).await?.into_iter().find(|one| one.number == number);
+        let Some(before) = found else { return Ok(Done::Said(wording::ALERT_GONE.to_owned())) };
+        let kept = (before.wish.to_text(), before.manner);
+        let after = before.after(step, self.app.library());
+        if (after.wish.to_text(), after.manner) != kept {
+            let (wish, manner) = (after.wish.to_text(), after.manner.to_text());
+            self.store.change_subscription(number, here, wish, manner, after.manner.paused).await?;
+        }
+        Ok(Done::Shown(Reply::subscription(&after, step, self.app.library(), now())))
+    }
+
+    async fn why(&self, here: Recipient, number: i64, parcel: i64) -> Result<Done> {
+        let found = subscribed(&self.store, here).await?.into_iter().find(|one| one.number == number);
+        let Some(one) = found else { return Ok(Done::Said(wording::ALERT_GONE.to_owned())) };
+        let news = self.news(here, parcel).await?;
+        Ok(Done::Said(because(&one.wish, &news, self.app.searcher())))
+    }
+
+    async fn news(&self, here: Recipient, parcel: i64) -> Result<Vec<News>> {
+        Ok(self.store.contents(here, parcel).await?.iter().filter_map(announcing::read).collect())
+    }
+}
+
+fn because(wish: &Wish, news: &[News], searcher: &Searcher) -> String {
+    let announced = news.iter().find_map(|item| Announced::new(item, searcher));
+    let reasons = announced.as_ref().map_or_else(Vec::new, |announced| why(wish, announced));
+    reply::why(&reasons, wish, searcher.library())
+}
+
+/// The subscriptions of a recipient; what a later version wrote cannot be read, and is left out.
+async fn subscribed(store: &Store, here: Recipient) -> Result<Vec<Subscribed>> {
+    let all = store.subscriptions_of(here).await?.into_iter();
+    let read = all.filter_map(|subscription| {
+        let wish = Wish::read(&subscription.wish).ok()?;
+        let manner = Manner { paused: subscription.paused, ..Manner::read(&subscription.manner).ok()? };
+        Some(Subscribed { number: subscription.number, wish, manner })
+    });
+    Ok(read.collect())
+}

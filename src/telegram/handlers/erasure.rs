@@ -1,0 +1,29 @@
+//! `/forget`: all of a chat is erased at once, and what that was is said.
+
+use anyhow::Result;
+use teloxide::types::Message;
+use tracing::warn;
+
+use crate::reply::{Reply, wording};
+use crate::store::{Store, StoreError};
+use crate::telegram::administrators::{Who, may_change};
+use crate::telegram::send::Sender;
+
+pub async fn typed(message: &Message, store: &Store, sender: &Sender) -> Result<Reply> {
+    match may_change(sender.caller(), &message.chat, Who::wrote(message)).await {
+        Ok(true) => {}
+        Ok(false) => return Ok(Reply::plain(wording::ONLY_ADMINISTRATORS)),
+        Err(refusal) => {
+            warn!(%refusal, "administrators are not known");
+            return Ok(Reply::plain(wording::ADMINISTRATORS_UNKNOWN));
+        }
+    }
+    match store.forget_chat(message.chat.id.0).await {
+        Ok(forgotten) => Ok(Reply::forgotten(forgotten.settings, forgotten.subscriptions, forgotten.deliveries)),
+        Err(error @ (StoreError::ReadOnly | StoreError::Full { .. })) => {
+            warn!(%error, "a chat cannot be forgotten");
+            Ok(Reply::plain(wording::NOT_FORGOTTEN))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
