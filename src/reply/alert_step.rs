@@ -120,6 +120,7 @@ impl Facet {
 
 impl AlertStep {
     /// `None` when it is none of ours.
+    #[must_use]
     pub fn decode(data: &str) -> Option<Self> {
         match data {
             "" => return Some(Self::List),

@@ -132,6 +132,11 @@ impl Searcher {
         Ok(Findings { hits: rank::rank(self, &prepared.sought, candidates), sought: prepared.sought })
     }
 
+    /// Makes what questions that are still being typed need, which the first of them would wait for.
+    pub fn prepare_typing(&self) {
+        self.lexicon();
+    }
+
     /// The topics nearest to a question, best first, for when no entry answers it.
     #[must_use]
     pub fn nearest_topics(&self, question: &Question) -> Vec<&Term> {

@@ -30,7 +30,7 @@ const FIRST_REST: Duration = Duration::from_secs(3);
 const LONGEST_REST: Duration = Duration::from_hours(1);
 
 /// So many chats told to wait within [`TOGETHER`] mean that all are to wait.
-const MANY_WAITS: usize = 3;
+const MANY: u32 = 3;
 const TOGETHER: Duration = Duration::from_secs(10);
 
 /// After a failure of the database.
@@ -244,14 +244,14 @@ impl Rests {
             Some(Refusal::TooMany { wait }) => {
                 self.waits.push_back(now);
                 self.waits.retain(|at| now.duration_since(*at) < TOGETHER);
-                if self.waits.len() >= MANY_WAITS {
+                if self.waits.len() >= MANY as usize {
                     self.rest(now + *wait);
                 }
             }
             Some(Refusal::Unreached { .. } | Refusal::Unclear { .. } | Refusal::Faulty { .. }) => {
                 self.failures += 1;
                 let unreached = matches!(refusal, Some(Refusal::Unreached { .. }));
-                if unreached || self.failures >= MANY_WAITS as u32 {
+                if unreached || self.failures >= MANY {
                     let rest = FIRST_REST * 2_u32.saturating_pow(self.failures.saturating_sub(1).min(12));
                     self.rest(now + rest.min(LONGEST_REST));
                 }

@@ -1,4 +1,5 @@
-//! At each change of the library, and at the start: what is new is announced, and old traces are erased.
+//! At each change of the library, and at the start: inline mode is made ready, what is new is announced, and old traces are
+//! erased.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -26,6 +27,9 @@ const DELIVERED_FOR: i64 = 30 * 24 * 3_600;
 pub async fn run(mut apps: watch::Receiver<Arc<App>>, store: Store, news: Arc<Notify>) {
     loop {
         let app = Arc::clone(&apps.borrow_and_update());
+        let typed_in = Arc::clone(&app);
+        // Not waited for: with many entries it takes seconds.
+        tokio::task::spawn_blocking(move || typed_in.searcher().prepare_typing());
         let pause = match announcing::catch_up(app.searcher(), &store, now()).await {
             Ok(outcome) => {
                 for (item, concerned) in &outcome.announced {

@@ -2,10 +2,14 @@
 
 use insta::assert_snapshot;
 
-use crate::support::{World, entry, shelter_library};
+use crate::support::{Entry, Person, World, entry, shelter_library};
 
-fn guide(id: &str) -> crate::support::Entry {
-    entry(id).title("Night guide").says("How to run a shelter at night.").from("Desk", "2026").about("shelter-housing")
+fn guide(id: &str) -> Entry {
+    guide_of(id, "Night guide", "2026")
+}
+
+fn guide_of(id: &str, title: &str, issued: &str) -> Entry {
+    entry(id).title(title).says("How to run a shelter at night.").from("Desk", issued).about("shelter-housing")
 }
 
 #[tokio::test]
@@ -428,9 +432,9 @@ async fn a_paused_alert_sleeps_and_an_ended_one_is_gone() {
     ada.press("New alert").await;
     ada.press("Pause").await;
     world.learn([guide("one")]);
-    ada.wait().await;
+    world.announced().await;
     ada.press("Resume").await;
-    world.learn([guide("two").title("Day guide")]);
+    world.learn([guide_of("two", "Day guide", "2025")]);
     ada.hears().await;
     let said = ada.transcript();
     assert!(said.contains("Day guide") && !said.contains("Night guide"), "{said}");
@@ -636,4 +640,104 @@ async fn forgetting_says_what_was_erased_and_privacy_what_is_kept() {
         /forget erases all of this chat at once. Telegram itself keeps chats with bots and can read them.
     ");
     assert_eq!(world.subscriptions(ada.id()).await, 0);
+}
+
+#[tokio::test]
+async fn a_digest_is_one_message_at_its_hour() {
+    let mut world = World::remembering(shelter_library()).await;
+    let ada = world.chat_with("Ada");
+    ada.send("/alerts").await;
+    ada.press("New alert").await;
+    ada.press("When").await;
+    ada.press("08:00").await;
+    ada.transcript();
+
+    world.learn([guide("one"), guide_of("two", "Day guide", "2025")]);
+    world.announced().await;
+    world.learn([guide_of("three", "Old guide", "1999")]);
+    world.announced().await;
+    assert!(ada.transcript().is_empty(), "nothing comes before the hour");
+
+    world.the_hour_comes().await;
+    ada.hears().await;
+    ada.press("2").await;
+    ada.press("‹ Back to the alert").await;
+    assert_snapshot!(ada.transcript(), @"
+    bot: <b>New guidance: 3 documents</b>
+
+        <b>1. Night guide</b>
+        Handbook · Desk · 2026
+
+        <b>2. Day guide</b>
+        Handbook · Desk · 2025
+
+        <b>3. Old guide</b>
+        Handbook · Desk · 1999
+        [ 1 ] [ 2 ] [ 3 ]
+        [ Stop these ] [ Why am I getting this? ]
+    Ada presses [ 2 ]
+    bot edits: <b>Day guide</b>
+        Handbook · Desk · 2025
+        <i>Topics</i>: Shelter housing
+        The library has no link to this document.
+
+        How to run a shelter at night.
+        [ Share… ](share: two) [ Copy citation ](copy: Desk (2025). Day guide.)
+        [ See also: Night guide ]
+        [ See also: Old guide ]
+        [ See also: Children in a shelter ]
+        [ See also: Night shifts ]
+        [ ‹ Back to the alert ]
+    Ada presses [ ‹ Back to the alert ]
+    bot edits: <b>New guidance: 3 documents</b>
+
+        <b>1. Night guide</b>
+        Handbook · Desk · 2026
+
+        <b>2. Day guide</b>
+        Handbook · Desk · 2025
+
+        <b>3. Old guide</b>
+        Handbook · Desk · 1999
+        [ 1 ] [ 2 ] [ 3 ]
+        [ Stop these ] [ Why am I getting this? ]
+    ");
+    assert_eq!(world.owed().await, 0);
+}
+
+#[tokio::test]
+async fn what_comes_in_quiet_hours_comes_after_them() {
+    let mut world = World::remembering(shelter_library()).await;
+    let ada = world.chat_with("Ada");
+    ada.send("/alerts").await;
+    ada.press("New alert").await;
+    // One of these holds now, whatever the time is: nights on one side of the world are days on the other.
+    ada.press("Quiet hours").await;
+    ada.press("20:00–07:00").await;
+    ada.press("When").await;
+    ada.press(&clock_button(&ada)).await;
+    let midnight = ada.newest().buttons.concat().into_iter().find(|button| is_night(&button.label));
+    ada.press(&midnight.expect("it is night somewhere").label).await;
+    ada.transcript();
+
+    world.learn([guide("night-guide")]);
+    world.announced().await;
+    ada.wait().await;
+    assert!(ada.transcript().is_empty(), "it is night");
+    assert_eq!(world.owed().await, 1);
+
+    world.the_hour_comes().await;
+    ada.hears().await;
+    assert!(ada.transcript().contains("Night guide"));
+}
+
+fn clock_button(person: &Person) -> String {
+    let button = person.newest().buttons.concat().into_iter().find(|button| button.label.starts_with("My clock"));
+    button.expect("a button for the clock").label
+}
+
+/// A clock between ten in the evening and five in the morning: far enough from both ends of the night.
+fn is_night(clock: &str) -> bool {
+    let hour = clock.split_once(':').and_then(|(hour, _)| hour.parse::<u8>().ok());
+    hour.is_some_and(|hour| hour >= 22 || hour < 5)
 }

@@ -17,7 +17,8 @@ pub async fn membership(update: ChatMemberUpdated, me: Me, store: Store, sender:
     if chat.is_private() {
         let blocked = !update.new_chat_member.is_present();
         let chat = chat.id.0;
-        return Ok(if blocked { store.suspend(chat, now()).await? } else { store.resume(chat).await? });
+        let done = if blocked { store.suspend(chat, now()).await } else { store.resume(chat).await };
+        return Ok(done?);
     }
     let (was, is) = (update.old_chat_member.is_present(), update.new_chat_member.is_present());
     if was && !is {

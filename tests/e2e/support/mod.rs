@@ -6,7 +6,7 @@ mod room;
 mod world;
 
 pub use entry::{Entry, entry, shelter_library};
-pub use person::SHARE;
+pub use person::{Person, SHARE};
 pub use room::Room;
 pub use world::World;
 

@@ -33,6 +33,8 @@ pub struct World {
     awake: Option<Awake>,
     people: Mutex<Vec<Arc<Notes>>>,
     rooms: Mutex<Vec<Arc<RoomNotes>>>,
+    /// Of its database, when that is a file.
+    folder: Option<tempfile::TempDir>,
     /// Its threads have this name.
     name: String,
     runtime: Option<Runtime>,
@@ -49,6 +51,29 @@ impl World {
         let mut world = Self::asleep(entries).await;
         world.wake();
         world
+    }
+
+    /// A running bot that knows these entries, and whose database is a file.
+    pub async fn remembering(entries: impl IntoIterator<Item = Entry>) -> Self {
+        let mut world = Self::asleep(entries).await;
+        let folder = tempfile::tempdir().expect("a folder for the database");
+        let key = folder.path().join("key");
+        world.store = Store::open(&folder.path().join("data"), &key).expect("a database");
+        world.folder = Some(folder);
+        world.wake();
+        world
+    }
+
+    /// Lets what is owed become due now; only with a database that is a file.
+    pub async fn the_hour_comes(&mut self) {
+        let folder = self.folder.as_ref().expect("a database that is a file").path();
+        let database = rusqlite::Connection::open(folder.join("data/guidepost.sqlite")).expect("the database");
+        database.busy_timeout(Duration::from_secs(5)).expect("a database that waits");
+        database.execute("UPDATE delivery SET due = 0", []).expect("deliveries that are due");
+        // Any change of the library lets the bot look at what is owed.
+        self.learn([super::entry(&format!("clock-{}", self.entries.len())).title("Tick")]);
+        self.forget_entry(&format!("clock-{}", self.entries.len() - 1));
+        self.announced().await;
     }
 
     /// A running bot with the library of this repository.
@@ -83,6 +108,7 @@ impl World {
             awake: None,
             people: Mutex::default(),
             rooms: Mutex::default(),
+            folder: None,
             name,
             runtime: Some(runtime),
         }
