@@ -31,7 +31,9 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn subscribe(&self, recipient: Recipient, wish: String, manner: String) -> Result<i64, StoreError> {
-        self.run(move |Database { connection, vault, .. }| {
+        self.run(move |database| {
+            database.must_last()?;
+            let Database { connection, vault, .. } = database;
             let transaction = connection.transaction()?;
             let subscriber = subscriber(&transaction, vault, recipient)?;
             let wish = vault.seal(Purpose::Wish, wish.as_bytes())?;

@@ -82,6 +82,11 @@ impl Desk {
         self.tell(contact, &Reply::apology(code), &wording::apology(code)).await;
     }
 
+    /// Says that what was asked for could not be written down.
+    pub async fn say_nothing_is_kept(&self, contact: &Contact) {
+        self.tell(contact, &Reply::plain(wording::NOT_KEPT), wording::NOT_KEPT).await;
+    }
+
     /// Says that it is too much at once.
     pub async fn refuse(&self, contact: &Contact) {
         self.tell(contact, &Reply::plain(wording::TOO_MANY), wording::TOO_MANY).await;

@@ -707,3 +707,30 @@ fn is_night(clock: &str) -> bool {
     let hour = clock.split_once(':').and_then(|(hour, _)| hour.parse::<u8>().ok());
     hour.is_some_and(|hour| !(5..22).contains(&hour))
 }
+
+#[tokio::test]
+async fn where_nothing_can_be_kept_that_is_said_and_answers_go_on() {
+    let world = World::keeping_nothing(shelter_library()).await;
+    let ada = world.chat_with("Ada");
+
+    ada.send("/alerts").await;
+    ada.press("New alert").await;
+    ada.send("/forget").await;
+    ada.send("vessel").await;
+
+    assert_snapshot!(ada.transcript(), @"
+    Ada: /alerts
+    bot: This chat gets no alerts on new guidance.
+        [ New alert ]
+    Ada presses [ New alert ]
+    bot, in a window: I could not write that down: my database is full or cannot be written to. Answers go on. Please try again later, or tell the operator.
+    Ada: /forget
+    bot: I could not do that now: my database cannot be written to. Please try again later, or ask the operator.
+    Ada: vessel
+    bot: <b>1. Crews at sea</b>
+        Handbook · Harbour Union · 2021
+        Signs of forced labour on a fishing <b>vessel</b>.
+        [ 1 ]
+        [ Share one of these… ](share: vessel) [ Alert me about this ]
+    ");
+}

@@ -24,7 +24,7 @@ use super::pauses::Pauses;
 use super::refusal::Refusal;
 use super::requests::GetRawUpdates;
 use super::routes::Desk;
-use crate::store::{Owed, Store};
+use crate::store::{Owed, Store, StoreError};
 use lanes::Lanes;
 use ledger::Ledger;
 
@@ -241,13 +241,17 @@ async fn work(desk: Arc<Desk>, ledger: Arc<Ledger>, update: Update, contact: Con
     let kind = kind(&update.kind);
     match AssertUnwindSafe(desk.handle(update)).catch_unwind().await {
         Ok(Ok(())) => {}
-        Ok(Err(cause)) => match cause.downcast_ref::<Refusal>() {
-            Some(refusal) => warn!(%code, kind, %refusal, "an answer could not be sent"),
-            None => {
+        Ok(Err(cause)) => {
+            if let Some(refusal) = cause.downcast_ref::<Refusal>() {
+                warn!(%code, kind, %refusal, "an answer could not be sent");
+            } else if matches!(cause.downcast_ref(), Some(StoreError::Full { .. } | StoreError::ReadOnly)) {
+                error!(%code, kind, cause = format!("{cause:#}"), "nothing can be kept");
+                desk.say_nothing_is_kept(&contact).await;
+            } else {
                 error!(%code, kind, cause = format!("{cause:#}"), "an update could not be handled");
                 desk.apologise(&contact, &code).await;
             }
-        },
+        }
         Err(_panic) => {
             error!(%code, kind, "the handler of an update panicked");
             desk.apologise(&contact, &code).await;

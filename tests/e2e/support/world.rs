@@ -64,6 +64,14 @@ impl World {
         world
     }
 
+    /// A running bot whose database cannot be written to.
+    pub async fn keeping_nothing(entries: impl IntoIterator<Item = Entry>) -> Self {
+        let mut world = Self::asleep(entries).await;
+        world.store = Store::stand_in().expect("a database in memory");
+        world.wake();
+        world
+    }
+
     /// Lets what is owed become due now; only with a database that is a file.
     pub async fn the_hour_comes(&mut self) {
         let folder = self.folder.as_ref().expect("a database that is a file").path();
