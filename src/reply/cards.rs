@@ -66,7 +66,7 @@ fn head(card: &Card<'_>, library: &Library) -> Text {
     let labels = |ids: &[String], list: &crate::knowledge::Vocabulary| {
         ids.iter().map(|id| list.label(id).to_owned()).collect::<Vec<_>>().join(", ")
     };
-    let languages: Vec<String> = card
+    let mut languages: Vec<String> = card
         .links
         .iter()
         .map(|link| match link.note {
@@ -74,6 +74,7 @@ fn head(card: &Card<'_>, library: &Library) -> Text {
             None => link.language.own_name(),
         })
         .collect();
+    languages.dedup();
     for (name, value) in [
         (wording::TOPICS, labels(&entry.topic, &library.topics)),
         (wording::AUDIENCES, labels(&entry.audience, &library.audiences)),

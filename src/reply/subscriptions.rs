@@ -59,7 +59,7 @@ pub fn view(one: &Subscribed, step: AlertStep, library: &Library, now: i64) -> R
         AlertStep::Clocks { .. } => {
             let clock = |offset: i16| act(&wording::clock(now, offset), AlertStep::Clock { subscription, offset });
             let clocks: Vec<Button> = OFFSETS.into_iter().map(clock).collect();
-            let mut buttons: Vec<Vec<Button>> = clocks.chunks(5).map(<[Button]>::to_vec).collect();
+            let mut buttons: Vec<Vec<Button>> = clocks.chunks(4).map(<[Button]>::to_vec).collect();
             buttons.push(vec![act(wording::BACK, AlertStep::Times { subscription })]);
             Reply { buttons, ..Reply::plain(wording::WHAT_TIME) }
         }

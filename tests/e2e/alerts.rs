@@ -704,7 +704,8 @@ fn clock_button(person: &Person) -> String {
 
 /// A clock between ten in the evening and five in the morning: far enough from both ends of the night.
 fn is_night(clock: &str) -> bool {
-    let hour = clock.split_once(':').and_then(|(hour, _)| hour.parse::<u8>().ok());
+    let time = clock.split_once(' ').map(|(_, time)| time);
+    let hour = time.and_then(|time| time.split_once(':')?.0.parse::<u8>().ok());
     hour.is_some_and(|hour| !(5..22).contains(&hour))
 }
 

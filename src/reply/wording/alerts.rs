@@ -113,11 +113,14 @@ fn zone(offset: i16) -> String {
         (_, hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
     }
 }
-/// The time of day at `now`, in unix seconds, where clocks are so many minutes ahead of UTC.
+/// Day and time at `now`, in unix seconds, where clocks are so many minutes ahead of UTC.
 #[must_use]
 pub fn clock(now: i64, offset: i16) -> String {
-    let minutes = (now.div_euclid(60) + i64::from(offset)).rem_euclid(24 * 60);
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+    let minutes = now.div_euclid(60) + i64::from(offset);
+    let day = usize::try_from(minutes.div_euclid(24 * 60).rem_euclid(7)).unwrap_or(0);
+    let minutes = minutes.rem_euclid(24 * 60);
+    format!("{} {:02}:{:02}", DAYS[day], minutes / 60, minutes % 60)
 }
 #[must_use]
 pub fn my_clock(now: i64, offset: i16) -> String {
@@ -159,3 +162,18 @@ pub const PRIVACY: &str = "I keep no questions, no names and no messages. This i
     leads to a person or chat is encrypted, with a key that is kept elsewhere:";
 pub const PRIVACY_END: &str = "/forget erases all of this chat at once. Telegram itself keeps chats with bots and can read \
     them.";
+
+#[cfg(test)]
+mod tests {
+    use super::clock;
+
+    #[test]
+    fn clocks_around_the_world_tell_day_and_time() {
+        // 2026-11-24 12:17 UTC, a Tuesday.
+        let now = 1_795_522_620;
+        assert_eq!(clock(now, 0), "Tue 12:17");
+        assert_eq!(clock(now, 345), "Tue 18:02");
+        assert_eq!((clock(now, -720), clock(now, 720)), ("Tue 00:17".to_owned(), "Wed 00:17".to_owned()));
+        assert_eq!(clock(0, 0), "Thu 00:00");
+    }
+}
