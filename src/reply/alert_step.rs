@@ -15,31 +15,79 @@ pub enum AlertStep {
     /// A new subscription to the question that the message answers.
     SubscribeToAnswer,
     /// One subscription, with the ways to change it.
-    View { subscription: i64 },
+    View {
+        subscription: i64,
+    },
     /// A page of the things to choose from.
-    Choices { subscription: i64, of: Facet, page: usize },
+    Choices {
+        subscription: i64,
+        of: Facet,
+        page: usize,
+    },
     /// Takes this one, or leaves it.
-    Choose { subscription: i64, of: Facet, one: Key, page: usize },
-    ChooseAny { subscription: i64, of: Facet },
+    Choose {
+        subscription: i64,
+        of: Facet,
+        one: Key,
+        page: usize,
+    },
+    ChooseAny {
+        subscription: i64,
+        of: Facet,
+    },
     /// When it comes.
-    Times { subscription: i64 },
-    AtOnce { subscription: i64 },
+    Times {
+        subscription: i64,
+    },
+    AtOnce {
+        subscription: i64,
+    },
     /// Each day at this hour, or each week on this day, counted from Monday.
-    Digest { subscription: i64, day: Option<u8>, hour: u8 },
+    Digest {
+        subscription: i64,
+        day: Option<u8>,
+        hour: u8,
+    },
     /// The times of day around the world, to tell one's own.
-    Clocks { subscription: i64 },
-    Clock { subscription: i64, offset: i16 },
+    Clocks {
+        subscription: i64,
+    },
+    Clock {
+        subscription: i64,
+        offset: i16,
+    },
     /// The quiet hours to choose from.
-    Nights { subscription: i64 },
-    Quiet { subscription: i64, hours: Option<(u8, u8)> },
-    Silent { subscription: i64, on: bool },
-    Discreet { subscription: i64, on: bool },
-    Paused { subscription: i64, on: bool },
-    End { subscription: i64 },
+    Nights {
+        subscription: i64,
+    },
+    Quiet {
+        subscription: i64,
+        hours: Option<(u8, u8)>,
+    },
+    Silent {
+        subscription: i64,
+        on: bool,
+    },
+    Discreet {
+        subscription: i64,
+        on: bool,
+    },
+    Paused {
+        subscription: i64,
+        on: bool,
+    },
+    End {
+        subscription: i64,
+    },
     /// Why the parcel came.
-    Why { subscription: i64, parcel: i64 },
+    Why {
+        subscription: i64,
+        parcel: i64,
+    },
     /// What a discreet alert has not said.
-    Reveal { parcel: i64 },
+    Reveal {
+        parcel: i64,
+    },
 }
 
 /// What a subscription can be narrowed by.

@@ -25,8 +25,7 @@ const MOST_LINKS: usize = 6;
 const MOST_NUMBERS: usize = 24;
 
 pub fn alert(items: &[News], library: &Library, source: AlertSource) -> Reply {
-    let news: Vec<(&News, &Entry)> =
-        items.iter().filter_map(|item| Some((item, library.get(&item.entry)?))).collect();
+    let news: Vec<(&News, &Entry)> = items.iter().filter_map(|item| Some((item, library.get(&item.entry)?))).collect();
     let mut text = Text::new();
     text.bold(&wording::new_guidance(news.len()));
     let alone = news.len() == 1;

@@ -11,6 +11,7 @@ mod company;
 mod deep_link;
 mod inserts;
 mod settings;
+mod status;
 mod text;
 pub mod wording;
 
@@ -29,6 +30,7 @@ pub use citation::LONGEST_CITATION;
 pub use deep_link::DeepLink;
 pub use inserts::Inserts;
 pub use settings::Chosen;
+pub use status::{AlertProgress, Status};
 pub use text::{LONGEST_MESSAGE, Style, Text, shortened, utf16_length};
 
 /// One message: a text and rows of buttons below it.
@@ -170,6 +172,12 @@ impl Reply {
     #[must_use]
     pub fn discreet_alert(count: usize, source: AlertSource) -> Self {
         alerts::discreet(count, source)
+    }
+
+    /// How the bot is, for those who run it.
+    #[must_use]
+    pub fn status(status: &Status, library: &Library) -> Self {
+        status::status(status, library)
     }
 
     /// An apology with the code under which the log has the cause.

@@ -198,9 +198,9 @@ impl Deliveries {
         let news: Vec<News> = parcel.items.iter().filter_map(|item| announcing::read(&item.announcement)).collect();
         let Some(digest) = digest(news, app.library()) else { return Ok(None) };
         let subscriptions = self.store.subscriptions_of(parcel.recipient).await?;
-        let subscription = subscriptions.iter().find(|subscription| {
-            parcel.items.iter().any(|item| item.subscription == subscription.number)
-        });
+        let subscription = subscriptions
+            .iter()
+            .find(|subscription| parcel.items.iter().any(|item| item.subscription == subscription.number));
         let Some(subscription) = subscription else { return Ok(None) };
         let manner = Manner::read(&subscription.manner).unwrap_or_default();
         let source = AlertSource { subscription: subscription.number, parcel: parcel.claimed_at };

@@ -11,5 +11,6 @@ mod places;
 mod presses;
 mod questions;
 mod sharing;
+mod status;
 mod support;
 mod topics;
