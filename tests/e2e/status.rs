@@ -45,7 +45,23 @@ async fn operators_see_how_far_alerts_are_and_others_see_no_command() {
     ada.send("/status").await;
     ben.send("/status").await;
 
-    assert_snapshot!(ada.transcript(), @"");
+    assert_snapshot!(ada.transcript(), @"
+    Ada: /status
+    bot: Running for 0 min
+        Library: 6 entries, 0 errors, 4 warnings; see guidepost check
+        Subscriptions: 1, in chats and topics: 1
+
+        No alert is under way.
+    Ada: /status
+    bot: Running for 0 min
+        Library: 7 entries, 0 errors, 5 warnings; see guidepost check
+        Subscriptions: 1, in chats and topics: 1
+
+        <b>Alerts under way</b>
+
+        Crews at sea
+        to come 1 · sent 0 · given up 0 · uncertain 0
+    ");
     assert_snapshot!(ben.transcript(), @"
     Ben: /status
     bot: I do not know that command. Just type what you look for, or see /help.
@@ -60,9 +76,10 @@ async fn only_an_operators_menu_has_the_command() {
     ada.say("/start");
     world.wake();
     ada.wait().await;
-    until(world.telegram(), "the menus", |telegram| crate::support::calls(telegram, "setMyCommands").len() == 2).await;
+    let menus = || world.calls("setMyCommands");
+    until(world.telegram(), "the menus", |_| menus().len() == 2).await;
 
-    let menus = world.calls("setMyCommands");
+    let menus = menus();
     let has_it = |menu: &guidepost::preview::Call| menu.parameters["commands"].to_string().contains("status");
     assert!(!has_it(&menus[0]) && has_it(&menus[1]));
     assert_eq!(menus[1].parameters["scope"], json!({ "type": "chat", "chat_id": ada.id() }));
