@@ -48,10 +48,17 @@ pub struct Bot {
     pub token: SecretString,
     #[command(flatten)]
     pub limits: Limits,
+    /// The ids of those who may ask the bot for its state with /status, in private, parted by commas; or none.
+    #[arg(long, env = "GUIDEPOST_OPERATORS", value_name = "IDS", default_value = "none", value_parser = operators)]
+    pub operators: Operators,
     /// The address of the Bot API; another one than Telegram's for a server of your own.
     #[arg(long, env = "TELOXIDE_API_URL", value_name = "URL", default_value = "https://api.telegram.org", value_parser = api_url)]
     pub api_url: Url,
 }
+
+/// Who may ask the bot for its state: ids of people.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Operators(pub Vec<u64>);
 
 /// How fast and how long the bot works.
 #[derive(Debug, Clone, Args)]
@@ -116,6 +123,16 @@ fn yes(text: &str) -> Result<bool, String> {
         "no" => Ok(false),
         _ => Err("not yes or no; for example: no".to_owned()),
     }
+}
+
+fn operators(text: &str) -> Result<Operators, String> {
+    if matches!(text.trim(), "" | "none") {
+        return Ok(Operators::default());
+    }
+    let ids = text.split(',').map(|id| id.trim().parse::<u64>().ok().filter(|id| *id > 0));
+    ids.collect::<Option<_>>().map(Operators).ok_or_else(|| {
+        "not ids of people, which are numbers, parted by commas; for example: 123456789,987654321".to_owned()
+    })
 }
 
 fn level(text: &str) -> Result<tracing::Level, String> {
@@ -193,6 +210,16 @@ mod tests {
         let error = Typed::try_parse_from(["guidepost", "--token", "123456:canary!"]).unwrap_err();
         assert!(error.to_string().contains("TELOXIDE_TOKEN: not a token"), "{error}");
         assert!(!format!("{error} {error:?}").contains("canary"), "{error:?}");
+    }
+
+    #[test]
+    fn operators_are_ids_or_none() {
+        assert_eq!(operators("none"), Ok(Operators::default()));
+        assert_eq!(operators(""), Ok(Operators::default()));
+        assert_eq!(operators("17, 23"), Ok(Operators(vec![17, 23])));
+        for wrong in ["@ada", "17,", "-17", "17 23", "0"] {
+            assert!(operators(wrong).is_err_and(|error| error.contains("for example")), "{wrong}");
+        }
     }
 
     #[test]

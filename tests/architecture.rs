@@ -22,6 +22,8 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     (
         "cli",
         &[
+            "alerts",
+            "announcing",
             "answer",
             "app",
             "config",

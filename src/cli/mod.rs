@@ -1,5 +1,7 @@
 //! What curators and operators type: one file a command.
 
+mod alerts;
+mod announce;
 mod ask;
 mod backup;
 mod check;
@@ -16,6 +18,7 @@ use clap::{Parser, Subcommand};
 
 use crate::app::{App, Live};
 use crate::config::{Bot, Database, Folders, Limits, Logging, PreviewPage, Watching};
+use crate::store::Store;
 
 /// Finds guidance against human trafficking, in Telegram and on a terminal.
 #[derive(Debug, Parser)]
@@ -68,6 +71,19 @@ pub enum Command {
         #[arg(long, value_name = "OUT")]
         run: Option<PathBuf>,
     },
+    /// Show what the bot would announce if it looked at the library now, and to how many; while it runs or not.
+    Announce {
+        /// Needed: the bot announces by itself, and this only shows.
+        #[arg(long)]
+        dry_run: bool,
+        #[command(flatten)]
+        database: Database,
+    },
+    /// Show the alerts, while the bot runs or not.
+    Alerts {
+        #[command(subcommand)]
+        command: AlertsCommand,
+    },
     /// Write a copy of the database to a file, while the bot runs or not. The key is not in it.
     Backup {
         /// The file; its folder has to be there.
@@ -80,6 +96,18 @@ pub enum Command {
     Restore {
         /// The file that `backup` has written.
         file: PathBuf,
+        #[command(flatten)]
+        database: Database,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum AlertsCommand {
+    /// How far each alert is, the newest first, and how many subscribers there are.
+    Status {
+        /// Print one JSON object instead of a table.
+        #[arg(long)]
+        json: bool,
         #[command(flatten)]
         database: Database,
     },
@@ -109,6 +137,10 @@ impl Cli {
             Command::Ask { json, words } => ask::ask(folders, &words.join(" "), json),
             Command::Check => check::check(folders),
             Command::Eval { file, run } => eval::eval(folders, &file, run.as_deref()),
+            Command::Announce { dry_run, database } => announce::announce(folders, &database, dry_run),
+            Command::Alerts { command: AlertsCommand::Status { json, database } } => {
+                alerts::status(folders, &database, json)
+            }
             Command::Backup { file, force } => backup::backup(folders, &file, force),
             Command::Restore { file, database } => backup::restore(folders, &database, &file),
         };
@@ -125,6 +157,12 @@ fn refuse_network(folders: &Folders, database: &Database) -> anyhow::Result<()> 
         crate::store::refuse_network(&folders.data)?;
     }
     Ok(())
+}
+
+/// The database of a bot that may be running, to look at it.
+fn open_store_to_read(folders: &Folders, database: &Database) -> anyhow::Result<Store> {
+    refuse_network(folders, database)?;
+    Ok(Store::open_to_read(&folders.data, &database.key)?)
 }
 
 /// The app over the store, or why there is none.

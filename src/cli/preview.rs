@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use secrecy::SecretString;
 
 use super::run::{end, runtime, stop_signal};
-use crate::config::{Bot, Folders, Limits, PreviewPage, Watching};
+use crate::config::{Bot, Folders, Limits, Operators, PreviewPage, Watching};
 use crate::preview::Telegram;
 use crate::telegram;
 
@@ -34,6 +34,7 @@ pub fn preview(
         let bot = Bot {
             token: SecretString::from(stand_in.token()),
             limits: limits.clone(),
+            operators: Operators::default(),
             api_url: stand_in.api_url().parse().context("the stand-in's address")?,
         };
         telegram::run(live.apps(), &bot, store, stop).await

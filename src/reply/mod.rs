@@ -12,6 +12,7 @@ mod company;
 mod deep_link;
 mod inserts;
 mod settings;
+mod status;
 mod subscriptions;
 mod text;
 pub mod wording;
@@ -31,6 +32,7 @@ pub use citation::LONGEST_CITATION;
 pub use deep_link::DeepLink;
 pub use inserts::Inserts;
 pub use settings::Chosen;
+pub use status::{AlertProgress, Status};
 pub use subscriptions::Subscribed;
 pub use text::{LONGEST_MESSAGE, Style, Text, shortened, utf16_length};
 
@@ -204,6 +206,12 @@ impl Reply {
     pub fn privacy<'a>(kept: impl Iterator<Item = &'a str>) -> Self {
         let kinds: String = kept.map(|kind| format!("\n• {kind}")).collect();
         Self::plain(&format!("{}{kinds}\n\n{}", wording::PRIVACY, wording::PRIVACY_END))
+    }
+
+    /// How the bot is, for those who run it.
+    #[must_use]
+    pub fn status(status: &Status, library: &Library) -> Self {
+        status::status(status, library)
     }
 
     /// An apology with the code under which the log has the cause.

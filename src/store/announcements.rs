@@ -37,6 +37,18 @@ pub struct Progress {
     pub uncertain: u32,
 }
 
+/// How many are to be alerted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Audience {
+    pub subscriptions: u32,
+    /// Of these, those that rest because somebody said so.
+    pub paused: u32,
+    /// Chats and topics.
+    pub subscribers: u32,
+    /// Of these, those that are closed to the bot.
+    pub suspended: u32,
+}
+
 impl Store {
     /// Announces in one transaction: the alert, a delivery for each subscription it concerns, and what is known of the
     /// entry from now on. `None` when it was announced before; then nothing is written.
@@ -152,14 +164,28 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn progress(&self) -> Result<Vec<Progress>, StoreError> {
-        self.run(|Database { connection, .. }| {
+        self.progress_of(false).await
+    }
+
+    /// The same of those alerts only of which something is still to be delivered.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn progress_of_unfinished(&self) -> Result<Vec<Progress>, StoreError> {
+        self.progress_of(true).await
+    }
+
+    async fn progress_of(&self, unfinished: bool) -> Result<Vec<Progress>, StoreError> {
+        self.run(move |Database { connection, .. }| {
             let mut select = connection.prepare(
                 "SELECT entry, what, announced_at, malformed >= ?1,
                         count(*) FILTER (WHERE state IN (0, 1, 5)), count(*) FILTER (WHERE state = 2),
                         count(*) FILTER (WHERE state = 3), count(*) FILTER (WHERE state = 4)
-                 FROM alert LEFT JOIN delivery ON alert = alert.number GROUP BY alert.number ORDER BY alert.number DESC",
+                 FROM alert LEFT JOIN delivery ON alert = alert.number
+                 WHERE NOT ?2 OR alert.number IN (SELECT alert FROM delivery WHERE state IN (0, 1, 5))
+                 GROUP BY alert.number ORDER BY alert.number DESC",
             )?;
-            let rows = select.query_map([MOST_MALFORMED], |row| {
+            let rows = select.query_map((MOST_MALFORMED, unfinished), |row| {
                 Ok(Progress {
                     announcement: Announcement { entry: row.get(0)?, what: row.get(1)? },
                     announced_at: row.get(2)?,
@@ -171,6 +197,26 @@ impl Store {
                 })
             })?;
             Ok(rows.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
+    /// How many are to be alerted.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn audience(&self) -> Result<Audience, StoreError> {
+        self.run(|Database { connection, .. }| {
+            let counts = "SELECT (SELECT count(*) FROM subscription), (SELECT count(*) FROM subscription WHERE paused),
+                 count(*), count(suspended_at) FROM subscriber";
+            Ok(connection.query_row(counts, [], |row| {
+                Ok(Audience {
+                    subscriptions: row.get(0)?,
+                    paused: row.get(1)?,
+                    subscribers: row.get(2)?,
+                    suspended: row.get(3)?,
+                })
+            })?)
         })
         .await
     }

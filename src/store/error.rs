@@ -24,6 +24,8 @@ pub enum StoreError {
     Foreign { file: PathBuf },
     #[error("{} was written by a newer version of this program; use that version, or another folder with --data", file.display())]
     Newer { file: PathBuf },
+    #[error("{} was written by an earlier version of this program; start the bot once, which brings it up to date", file.display())]
+    Earlier { file: PathBuf },
     #[error("{} is damaged ({found}); bring a backup back with: guidepost restore FILE", file.display())]
     Damaged { file: PathBuf, found: String },
     #[error("SQLite does not keep the setting {name}, but says {is}")]
@@ -59,7 +61,7 @@ pub enum StoreError {
     List { source: serde_json::Error },
     #[error("another program reads the database, so that what was deleted is still in its log")]
     LogInUse,
-    #[error("there is no database {} to make a backup of", file.display())]
+    #[error("there is no database {}; the bot makes one at its first start", file.display())]
     NoDatabase { file: PathBuf },
     #[error("there is a file {} already; name another one, or replace it with --force", file.display())]
     BackupExists { file: PathBuf },

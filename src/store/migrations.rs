@@ -149,6 +149,11 @@ pub fn identify(connection: &Connection, file: &Path) -> Result<usize, StoreErro
     Ok(done)
 }
 
+/// Refuses a database to which steps are still to be done.
+pub fn refuse_earlier(done: usize, file: &Path) -> Result<(), StoreError> {
+    if done < STEPS.len() { Err(StoreError::Earlier { file: file.to_owned() }) } else { Ok(()) }
+}
+
 /// What the key of this database gives as its check; `None` as long as no key was used.
 pub fn key_check(connection: &Connection) -> Result<Option<Vec<u8>>, StoreError> {
     if !connection.table_exists(None, "meta")? {

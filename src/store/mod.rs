@@ -28,13 +28,13 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 use tokio::sync::oneshot;
 
 use ballast::Ballast;
 use vault::Vault;
 
-pub use announcements::{Announcement, Concerned, Progress};
+pub use announcements::{Announcement, Audience, Concerned, Progress};
 pub use backup::{backup, restore};
 pub use chats::{ChatSettings, Forgotten};
 pub use deliveries::{Item, MOST_MALFORMED, Outcome, Parcel};
@@ -68,6 +68,8 @@ enum Place {
         ballast: Ballast,
         _lock: fs::File,
     },
+    /// In the folder of a bot, which is only looked at.
+    OfAnother,
     Memory,
     /// In memory, because the folder cannot be written to: what people choose cannot be kept.
     StandIn,
@@ -99,6 +101,28 @@ impl Store {
         let vault = vault_of(&connection, &file, key_file)?;
         migrations::apply(&mut connection, &vault, done)?;
         Self::start(Database { connection, vault, place: Place::Folder { ballast, _lock: lock } })
+    }
+
+    /// Opens the database in the folder `data` to look at it, beside a bot that has it. Nothing is made or changed, and
+    /// whatever would write is refused with [`StoreError::ReadOnly`].
+    ///
+    /// # Errors
+    /// When there is none of ours, it has another shape than this program knows, or another key.
+    pub fn open_to_read(data: &Path, key_file: &Path) -> Result<Self, StoreError> {
+        refuse_old_sqlite()?;
+        let file = data.join(FILE);
+        if !file.is_file() {
+            return Err(StoreError::NoDatabase { file });
+        }
+        // Never makes a file. To read only would not do for a database that nobody has open: its log is made then.
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection =
+            Connection::open_with_flags(&file, flags).map_err(|source| StoreError::at_open(&file, source))?;
+        pragmas::wait_for_others(&connection)?;
+        migrations::refuse_earlier(migrations::identify(&connection, &file)?, &file)?;
+        pragmas::only_read(&connection)?;
+        let vault = vault_of(&connection, &file, key_file)?;
+        Self::start(Database { connection, vault, place: Place::OfAnother })
     }
 
     /// A database that is forgotten at the end.

@@ -41,6 +41,14 @@ pub fn apply(connection: &mut Connection, file: &Path) -> Result<(), StoreError>
     Ok(())
 }
 
+/// For a database that another program writes to.
+pub fn only_read(connection: &Connection) -> Result<(), StoreError> {
+    for (name, value, number) in [("query_only", "ON", "1"), ("trusted_schema", "OFF", "0"), ("mmap_size", "0", "0")] {
+        set(connection, name, value, number)?;
+    }
+    Ok(())
+}
+
 fn set(connection: &Connection, name: &'static str, value: &str, expected: &str) -> Result<(), StoreError> {
     connection.execute_batch(&format!("PRAGMA {name} = {value}"))?;
     let is = match connection.pragma_query_value(None, name, |row| row.get(0)).optional()? {

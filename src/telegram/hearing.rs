@@ -19,6 +19,9 @@ pub enum Command {
     About,
     Privacy,
     Forget,
+    /// For operators; the menu of others does not have it.
+    #[command(hide)]
+    Status,
 }
 
 /// What a message says to the bot.
@@ -54,6 +57,8 @@ pub fn heard(message: &Message, me: &Me) -> Option<Heard> {
                 Some(DeepLink::Question(words)) => Heard::Question { words, stands_in: message.id },
                 _ => Heard::Command(Command::Start(payload)),
             }),
+            // Among others it is no command, whoever types it.
+            Ok(Command::Status) if among_others => None,
             Ok(command) => Some(Heard::Command(command)),
             Err(ParseError::WrongBotName(_)) => None,
             Err(_) => (!among_others).then_some(Heard::UnknownCommand),

@@ -65,7 +65,8 @@ pub async fn run(
     };
     info!(bot = me.username(), entries = apps.borrow().library().entries().len(), "answering");
     let introducer = caller.clone();
-    let introduction = tokio::spawn(async move { introduce::introduce(&introducer).await });
+    let operators = bot.operators.clone();
+    let introduction = tokio::spawn(async move { introduce::introduce(&introducer, &operators).await });
     let pace = Arc::new(SharedPace::new(bot.limits.alerts_a_second.into(), bot.limits.group_alerts_a_minute.into()));
     let sender = Arc::new(Sender::new(caller, me.clone(), Arc::clone(&pace)));
     let sorry = tokio::spawn(ask_again(Arc::clone(&sender), store.clone()));
@@ -82,7 +83,7 @@ pub async fn run(
         window: bot.limits.alerts_in_flight.into(),
     };
     let deliveries = tokio::spawn(deliveries.run());
-    let desk = Desk::new(apps, me, store.clone(), sender);
+    let desk = Desk::new(apps, me, store.clone(), sender, bot.operators.clone());
     let outcome = Intake::new(desk, store, &bot.limits).run(stop).await;
     for task in [introduction, sorry, corrections, newsroom, deliveries] {
         task.abort();

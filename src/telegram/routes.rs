@@ -9,11 +9,13 @@ use teloxide::types::{Me, Message, Update};
 use tokio::sync::watch;
 
 use super::contact::{Contact, is_migration};
+use super::handlers::status::Operation;
 use super::handlers::{inline, membership, message, press};
 use super::hearing::heard;
 use super::inline::Offer;
 use super::send::{Sender, Word};
 use crate::app::App;
+use crate::config::Operators;
 use crate::reply::{Reply, wording};
 use crate::store::Store;
 
@@ -25,6 +27,7 @@ pub struct Desk {
     me: Me,
     store: Store,
     sender: Arc<Sender>,
+    operation: Arc<Operation>,
 }
 
 fn routes() -> UpdateHandler<anyhow::Error> {
@@ -42,8 +45,15 @@ fn routes() -> UpdateHandler<anyhow::Error> {
 }
 
 impl Desk {
-    pub fn new(apps: watch::Receiver<Arc<App>>, me: Me, store: Store, sender: Arc<Sender>) -> Self {
-        Self::with(routes(), apps, me, store, sender)
+    pub fn new(
+        apps: watch::Receiver<Arc<App>>,
+        me: Me,
+        store: Store,
+        sender: Arc<Sender>,
+        operators: Operators,
+    ) -> Self {
+        let operation = Arc::new(Operation::by(operators));
+        Self { operation, ..Self::with(routes(), apps, me, store, sender) }
     }
 
     pub fn with(
@@ -53,7 +63,7 @@ impl Desk {
         store: Store,
         sender: Arc<Sender>,
     ) -> Self {
-        Self { routes, apps, me, store, sender }
+        Self { routes, apps, me, store, sender, operation: Arc::new(Operation::by(Operators::default())) }
     }
 
     pub fn me(&self) -> &Me {
@@ -70,7 +80,14 @@ impl Desk {
     /// Whatever kept the handler from answering.
     pub async fn handle(&self, update: Update) -> Result<()> {
         let app = Arc::clone(&self.apps.borrow());
-        let deps = deps![update, self.me.clone(), app, self.store.clone(), Arc::clone(&self.sender)];
+        let deps = deps![
+            update,
+            self.me.clone(),
+            app,
+            self.store.clone(),
+            Arc::clone(&self.sender),
+            Arc::clone(&self.operation)
+        ];
         match self.routes.dispatch(deps).await {
             std::ops::ControlFlow::Break(outcome) => outcome,
             std::ops::ControlFlow::Continue(_) => Ok(()),

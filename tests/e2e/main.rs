@@ -12,5 +12,6 @@ mod places;
 mod presses;
 mod questions;
 mod sharing;
+mod status;
 mod support;
 mod topics;

@@ -114,6 +114,7 @@ pub fn command_description(command: &str) -> &'static str {
         "settings" => "Language, region and topics that come first",
         "privacy" => "What I keep",
         "forget" => "Erase all of this chat",
+        "status" => "How I am, for operators",
         _ => "What is in the library, and what I keep",
     }
 }
@@ -249,3 +250,35 @@ pub const LANGUAGES: &str = "Languages";
 pub fn entries_in_topic(number: usize) -> String {
     counted(number, "entry", "entries")
 }
+
+/// To operators.
+#[must_use]
+pub fn running_for(seconds: u64) -> String {
+    let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60);
+    match (days, hours) {
+        (0, 0) => format!("Running for {minutes} min"),
+        (0, _) => format!("Running for {hours} h {minutes} min"),
+        _ => format!("Running for {days} d {hours} h"),
+    }
+}
+#[must_use]
+pub fn state_of_library(entries: usize, errors: usize, warnings: usize) -> String {
+    let told = if errors + warnings > 0 { "; see guidepost check" } else { "" };
+    format!(
+        "Library: {}, {}, {}{told}",
+        counted(entries, "entry", "entries"),
+        counted(errors, "error", "errors"),
+        counted(warnings, "warning", "warnings"),
+    )
+}
+#[must_use]
+pub fn audience(subscriptions: u32, subscribers: u32) -> String {
+    format!("Subscriptions: {subscriptions}, in chats and topics: {subscribers}")
+}
+pub const NO_ALERT_UNDER_WAY: &str = "No alert is under way.";
+pub const ALERTS_UNDER_WAY: &str = "Alerts under way";
+#[must_use]
+pub fn progress(pending: u32, sent: u32, given_up: u32, uncertain: u32) -> String {
+    format!("to come {pending} · sent {sent} · given up {given_up} · uncertain {uncertain}")
+}
+pub const ALERT_STOPPED: &str = "Stopped: Telegram did not take my message. The log says why.";

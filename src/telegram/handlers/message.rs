@@ -5,6 +5,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use teloxide::types::{Me, Message};
 
+use super::status::{self, Operation};
 use super::{alerts, erasure, settings};
 use crate::answer::Cut;
 use crate::app::App;
@@ -22,6 +23,7 @@ pub async fn message(
     app: Arc<App>,
     store: Store,
     sender: Arc<Sender>,
+    operation: Arc<Operation>,
 ) -> Result<()> {
     let among_others = !message.chat.is_private();
     let mut place = Place::answering(&message);
@@ -58,6 +60,7 @@ pub async fn message(
             }
             Some(DeepLink::Question(_)) | None => Reply::start(),
         },
+        Heard::Command(Command::Status) => status::typed(&message, &app, &store, &operation).await?,
         Heard::Command(Command::Help) => Reply::help(),
         Heard::Command(Command::About) => about(&app),
         Heard::Command(Command::Ask(_)) | Heard::NoWords => Reply::ask_how(),

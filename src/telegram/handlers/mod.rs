@@ -8,3 +8,4 @@ pub mod membership;
 pub mod message;
 pub mod press;
 pub mod settings;
+pub mod status;

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
 use std::time::Duration;
 
 use guidepost::app::App;
-use guidepost::config::{Bot, Limits};
+use guidepost::config::{Bot, Limits, Operators};
 use guidepost::knowledge::Library;
 use guidepost::preview::{Call, Outcome, Telegram};
 use guidepost::store::{ChatSettings, Recipient, Store};
@@ -30,6 +30,8 @@ pub struct World {
     /// Those that its library was made of.
     entries: Vec<Entry>,
     store: Store,
+    /// Ids of people who may ask for the bot's state.
+    operators: Vec<u64>,
     awake: Option<Awake>,
     people: Mutex<Vec<Arc<Notes>>>,
     rooms: Mutex<Vec<Arc<RoomNotes>>>,
@@ -113,6 +115,7 @@ impl World {
             current: watch::Sender::new(app(library)),
             entries: Vec::new(),
             store: Store::in_memory().expect("a database in memory"),
+            operators: Vec::new(),
             awake: None,
             people: Mutex::default(),
             rooms: Mutex::default(),
@@ -134,6 +137,7 @@ impl World {
                 group_alerts_a_minute: 20,
                 alerts_in_flight: 4,
             },
+            operators: Operators(self.operators.clone()),
             api_url: self.telegram.api_url().parse().expect("an address"),
         };
         let (apps, store) = (self.current.subscribe(), self.store.clone());
@@ -145,6 +149,11 @@ impl World {
             let _ = end.send(outcome);
         });
         self.awake = Some(Awake { stop, ended });
+    }
+
+    /// From its next start on, the bot takes this person for an operator.
+    pub fn make_operator(&mut self, person: &Person) {
+        self.operators.push(person.id().try_into().expect("the id of a person"));
     }
 
     /// Stops the bot, and sees to it that it ends well.
@@ -192,6 +201,11 @@ impl World {
 
     pub fn telegram(&self) -> &Telegram {
         &self.telegram
+    }
+
+    /// What the bot remembers.
+    pub fn store(&self) -> &Store {
+        &self.store
     }
 
     /// The person of this name in a private chat with the bot.
