@@ -133,7 +133,7 @@ fn plain_table() -> (TempDir, Connection) {
 fn insert(table: &mut Connection, count: usize) {
     let transaction = table.transaction().expect("a transaction");
     let mut insert = transaction.prepare("INSERT INTO delivery VALUES (1, ?1, ?1, ?2, 0, 0, NULL, 0)").expect("SQL");
-    for number in 0..count {
+    for number in (0_i64..).take(count) {
         insert.execute((number, NOW)).expect("a row");
     }
     drop(insert);
