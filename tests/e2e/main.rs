@@ -2,6 +2,7 @@
 
 mod cards;
 mod commands;
+mod deliveries;
 mod everything;
 mod faults;
 mod groups;

@@ -5,7 +5,7 @@ mod person;
 mod room;
 mod world;
 
-pub use entry::{entry, shelter_library};
+pub use entry::{Entry, entry, shelter_library};
 pub use person::SHARE;
 pub use room::Room;
 pub use world::World;
