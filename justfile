@@ -35,3 +35,8 @@ sigterm-20:
 # Tries each property on ten thousand inputs.
 properties:
     PROPTEST_CASES=10000 cargo test --release --lib
+
+# Lets the program die two hundred times while it sends alerts to five thousand, and cuts off one answer in twenty.
+kills-200:
+    GUIDEPOST_TEST_KILLS=200 GUIDEPOST_TEST_SUBSCRIBERS=5000 cargo test --test kills -- --nocapture
+    cargo test --lib -- --ignored --nocapture five_thousand

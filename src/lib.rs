@@ -20,7 +20,7 @@
 //! 9. [`telegram`]: the edge, where updates come in and replies go out.
 //! 10. [`preview`]: a stand-in for Telegram on this computer, which tests talk through, too.
 //! 11. [`evaluation`]: how good the search is.
-//! 12. [`cli`], [`config`] and [`log`]: the program around it.
+//! 12. [`cli`], [`config`] and [`log`]: the program around it, and [`crash`], for tests only.
 //!
 //! Modules 1 to 5 are plain functions over values; nothing in them waits, and each knows only those before it.
 //! `ARCHITECTURE.md` has the borders and the promises.
@@ -31,6 +31,7 @@ pub mod answer;
 pub mod app;
 pub mod cli;
 pub mod config;
+pub mod crash;
 pub mod evaluation;
 pub mod knowledge;
 pub mod log;

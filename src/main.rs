@@ -9,6 +9,10 @@ fn main() -> ExitCode {
         eprintln!("error: {error}");
         return ExitCode::from(2);
     }
+    #[cfg(debug_assertions)]
+    if let Ok(place) = std::env::var("GUIDEPOST_CRASH_AT") {
+        guidepost::crash::arm(&place);
+    }
     Cli::read().run()
 }
 

@@ -5,19 +5,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module at the top of `src`, and the others that it may use.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("knowledge", &[]),
     ("search", &["knowledge"]),
     ("answer", &["knowledge", "search"]),
     ("reply", &["alerts", "answer", "knowledge", "search"]),
     ("alerts", &["knowledge", "search"]),
     ("app", &["answer", "knowledge", "search"]),
-    ("store", &[]),
+    ("store", &["crash"]),
     ("announcing", &["alerts", "knowledge", "search", "store"]),
-    ("telegram", &["alerts", "announcing", "answer", "app", "config", "knowledge", "reply", "search", "store"]),
+    (
+        "telegram",
+        &["alerts", "announcing", "answer", "app", "config", "crash", "knowledge", "reply", "search", "store"],
+    ),
     ("preview", &[]),
     ("evaluation", &["knowledge"]),
     ("config", &[]),
+    ("crash", &[]),
     ("log", &[]),
     (
         "cli",

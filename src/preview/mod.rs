@@ -235,6 +235,11 @@ impl Telegram {
         self.shared.world().calls.clone()
     }
 
+    /// How many of the calls are so; thousands are not copied for it.
+    pub fn count(&self, is_so: impl Fn(&Call) -> bool) -> usize {
+        self.shared.world().calls.iter().filter(|call| is_so(call)).count()
+    }
+
     /// Calls that a correct bot would not have made: malformed, over a limit, to nowhere.
     ///
     /// A blocked bot, a message that is gone, a poll that was ended and ordered faults are not among them.

@@ -4,6 +4,7 @@ use rusqlite::Transaction;
 
 use super::deliveries::{GIVEN_UP, HELD, MOST_MALFORMED, PENDING};
 use super::{Database, Store, StoreError};
+use crate::crash;
 
 /// What an alert is about. The same is never announced twice.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -83,6 +84,7 @@ impl Store {
                      WHERE excluded.due < due",
                 )?;
                 for Concerned { subscription, due, digest } in concerned {
+                    crash::point("in the fan-out");
                     deliver.execute((alert, subscription, due, digest))?;
                 }
             }

@@ -1,9 +1,9 @@
 //! What a chat has chosen, and forgetting a chat. Its id is sealed.
 
-use rusqlite::OptionalExtension as _;
+use rusqlite::{OptionalExtension as _, Transaction};
 
 use super::subscriptions::{forget_subscriptions, move_subscriptions};
-use super::vault::Purpose;
+use super::vault::{Purpose, Vault};
 use super::{Database, Store, StoreError, intake, truncate_log};
 
 /// What a chat has chosen. A chat that has chosen nothing has no row.
@@ -101,18 +101,23 @@ impl Store {
         }
         self.run(move |Database { connection, vault, .. }| {
             let transaction = connection.transaction()?;
-            let (old, new) = (vault.lookup_chat(from), vault.lookup_chat(to));
-            transaction.execute(
-                "UPDATE OR IGNORE chat SET lookup = ?1, sealed = ?2 WHERE lookup = ?3",
-                (new, vault.seal_chat(Purpose::Chat, to)?, old),
-            )?;
-            transaction.execute("DELETE FROM chat WHERE lookup = ?1", [old])?;
-            intake::move_owed(&transaction, vault, from, to)?;
-            move_subscriptions(&transaction, vault, from, to)?;
+            move_everything(&transaction, vault, from, to)?;
             Ok(transaction.commit()?)
         })
         .await
     }
+}
+
+/// All that is known of a chat goes to its new id.
+pub fn move_everything(transaction: &Transaction<'_>, vault: &Vault, from: i64, to: i64) -> Result<(), StoreError> {
+    let (old, new) = (vault.lookup_chat(from), vault.lookup_chat(to));
+    transaction.execute(
+        "UPDATE OR IGNORE chat SET lookup = ?1, sealed = ?2 WHERE lookup = ?3",
+        (new, vault.seal_chat(Purpose::Chat, to)?, old),
+    )?;
+    transaction.execute("DELETE FROM chat WHERE lookup = ?1", [old])?;
+    intake::move_owed(transaction, vault, from, to)?;
+    move_subscriptions(transaction, vault, from, to)
 }
 
 fn read_list(json: &str) -> Result<Vec<String>, StoreError> {

@@ -6,9 +6,11 @@
 use rusqlite::{Connection, OptionalExtension as _, Transaction};
 
 use super::announcements::Announcement;
+use super::chats::move_everything;
 use super::subscriptions::Recipient;
 use super::vault::{Purpose, Vault};
 use super::{Database, Store, StoreError};
+use crate::crash;
 
 /// What goes out in one message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,9 +43,14 @@ pub enum Outcome {
     NotSent {
         again: i64,
     },
-    /// Telegram wants this chat to be left alone until then: that was no try.
+    /// Telegram wants this chat to be left alone until then, all its topics: that was no try.
     Wait {
         until: i64,
+    },
+    /// The chat has another id: that was no try.
+    Moved {
+        to: i64,
+        now: i64,
     },
     /// It may have been sent.
     Unclear {
@@ -77,13 +84,25 @@ const MOST_TRIES: u32 = 5;
 pub const MOST_MALFORMED: i64 = 3;
 
 impl Store {
-    /// Puts back what was claimed when the program ended. To be said once, before the first claim.
+    /// Puts back what was claimed when the program ended; gives how much. To be said once, before the first claim. What
+    /// was tried often enough stays uncertain, and what belongs to a stopped alert is held.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn recover_claimed(&self) -> Result<usize, StoreError> {
         self.run(|Database { connection, .. }| {
-            Ok(connection.execute("UPDATE delivery SET state = ?1 WHERE state = ?2", (PENDING, CLAIMED))?)
+            let transaction = connection.transaction()?;
+            transaction.execute(
+                "UPDATE delivery SET state = ?1 WHERE state = ?2 AND tries >= ?3",
+                (UNCERTAIN, CLAIMED, MOST_TRIES),
+            )?;
+            let recovered = transaction.execute(
+                "UPDATE delivery SET state = iif((SELECT malformed FROM alert WHERE number = alert) < ?3, ?1, ?4)
+                 WHERE state = ?2",
+                (PENDING, CLAIMED, MOST_MALFORMED, HELD),
+            )?;
+            transaction.commit()?;
+            Ok(recovered)
         })
         .await
     }
@@ -98,13 +117,7 @@ impl Store {
             let transaction = connection.transaction()?;
             let Some((subscriber, alert, digest)) = next(&transaction, now, &on_their_way)? else { return Ok(None) };
             let parcel = {
-                let mut claim = transaction.prepare_cached(
-                    "UPDATE delivery SET state = ?1, tries = tries + 1, claimed_at = ?4 WHERE (alert, subscriber) IN
-                     (SELECT alert, subscriber FROM delivery
-                      WHERE subscriber = ?2 AND state = ?3 AND due <= ?4 AND digest = ?5 AND (digest OR alert = ?6)
-                      ORDER BY alert LIMIT ?7)
-                     RETURNING alert, subscription, tries",
-                )?;
+                let mut claim = transaction.prepare_cached(CLAIM)?;
                 let claimed: Vec<(i64, i64, u32)> = claim
                     .query_map((CLAIMED, subscriber, PENDING, now, digest, alert, MOST_TOGETHER), |row| row.try_into())?
                     .collect::<Result<_, _>>()?;
@@ -138,7 +151,7 @@ impl Store {
     /// # Errors
     /// When the database refuses; then it stays claimed, and is unclear at the next start.
     pub async fn mark(&self, parcel: Parcel, outcome: Outcome) -> Result<(), StoreError> {
-        self.run(move |Database { connection, .. }| {
+        self.run(move |Database { connection, vault, .. }| {
             let transaction = connection.transaction()?;
             for item in &parcel.items {
                 mark(&transaction, parcel.subscriber, item, outcome)?;
@@ -146,10 +159,13 @@ impl Store {
             match outcome {
                 Outcome::Wait { until } => {
                     transaction.execute(
-                        "UPDATE delivery SET due = max(due, ?1) WHERE subscriber = ?2 AND state = ?3",
+                        "UPDATE delivery SET due = max(due, ?1) WHERE state = ?3 AND subscriber IN
+                         (SELECT number FROM subscriber
+                          WHERE lookup = (SELECT lookup FROM subscriber WHERE number = ?2))",
                         (until, parcel.subscriber, PENDING),
                     )?;
                 }
+                Outcome::Moved { to, .. } => move_everything(&transaction, vault, parcel.recipient.chat_id, to)?,
                 Outcome::Closed { now } => {
                     transaction.execute(
                         "UPDATE subscriber SET suspended_at = ifnull(suspended_at, ?1)
@@ -159,6 +175,7 @@ impl Store {
                 }
                 _ => {}
             }
+            crash::point("before mark");
             Ok(transaction.commit()?)
         })
         .await
@@ -172,13 +189,8 @@ impl Store {
         self.run(|Database { connection, .. }| {
             let mut earliest = None;
             for tries in 0..=MOST_TRIES {
-                let due: Option<i64> = connection
-                    .prepare_cached(
-                        "SELECT due FROM delivery JOIN subscriber ON subscriber.number = subscriber
-                         WHERE state = ?1 AND tries = ?2 AND suspended_at IS NULL ORDER BY due LIMIT 1",
-                    )?
-                    .query_row((PENDING, tries), |row| row.get(0))
-                    .optional()?;
+                let due: Option<i64> =
+                    connection.prepare_cached(EARLIEST)?.query_row((PENDING, tries), |row| row.get(0)).optional()?;
                 earliest = [earliest, due].into_iter().flatten().min();
             }
             Ok(earliest)
@@ -187,6 +199,24 @@ impl Store {
     }
 }
 
+/// The order of tables and the index are given: SQLite knows no counts, and would go through all that waits.
+pub(super) const NEXT: &str = "SELECT subscriber, alert, digest FROM delivery INDEXED BY delivery_next
+    CROSS JOIN subscriber ON subscriber.number = subscriber
+    WHERE state = ?1 AND tries = ?2 AND due <= ?3 AND suspended_at IS NULL
+    AND subscriber NOT IN (SELECT value FROM json_each(?4))
+    ORDER BY due LIMIT 1";
+
+pub(super) const CLAIM: &str =
+    "UPDATE delivery SET state = ?1, tries = tries + 1, claimed_at = ?4 WHERE (alert, subscriber) IN
+    (SELECT alert, subscriber FROM delivery INDEXED BY delivery_subscriber
+     WHERE subscriber = ?2 AND state = ?3 AND due <= ?4 AND digest = ?5 AND (digest OR alert = ?6)
+     ORDER BY alert LIMIT ?7)
+    RETURNING alert, subscription, tries";
+
+pub(super) const EARLIEST: &str = "SELECT due FROM delivery INDEXED BY delivery_next
+    CROSS JOIN subscriber ON subscriber.number = subscriber
+    WHERE state = ?1 AND tries = ?2 AND suspended_at IS NULL ORDER BY due LIMIT 1";
+
 /// The subscriber and alert of what is due first, and whether it is part of a digest.
 ///
 /// Asked for one number of tries after the other, so that the index leads straight to it, however many rows wait.
@@ -194,12 +224,7 @@ fn next(transaction: &Transaction<'_>, now: i64, not: &[i64]) -> Result<Option<(
     let not = serde_json::Value::from(not).to_string();
     for tries in 0..=MOST_TRIES {
         let found = transaction
-            .prepare_cached(
-                "SELECT subscriber, alert, digest FROM delivery JOIN subscriber ON subscriber.number = subscriber
-                 WHERE state = ?1 AND tries = ?2 AND due <= ?3 AND suspended_at IS NULL
-                 AND subscriber NOT IN (SELECT value FROM json_each(?4))
-                 ORDER BY due LIMIT 1",
-            )?
+            .prepare_cached(NEXT)?
             .query_row((PENDING, tries, now, &not), |row| row.try_into())
             .optional()?;
         if found.is_some() {
@@ -240,19 +265,22 @@ fn read(connection: &Connection, alert: i64) -> Result<Announcement, StoreError>
 }
 
 fn mark(transaction: &Transaction<'_>, subscriber: i64, item: &Item, outcome: Outcome) -> Result<(), StoreError> {
+    // What is to be tried again may be of an alert that was stopped meanwhile.
     let state = |state: i64, due: Option<i64>, untried: bool| -> Result<(), StoreError> {
         transaction
             .prepare_cached(
-                "UPDATE delivery SET state = ?1, due = ifnull(?2, due), tries = tries - ?3
+                "UPDATE delivery SET due = ifnull(?2, due), tries = tries - ?3, state =
+                     iif(?1 = ?6 AND (SELECT malformed FROM alert WHERE number = ?4) >= ?7, ?8, ?1)
                  WHERE alert = ?4 AND subscriber = ?5",
             )?
-            .execute((state, due, untried, item.alert, subscriber))?;
+            .execute((state, due, untried, item.alert, subscriber, PENDING, MOST_MALFORMED, HELD))?;
         Ok(())
     };
     match outcome {
         Outcome::Sent => state(SENT, None, false),
         Outcome::NotSent { again } => state(PENDING, Some(again), true),
         Outcome::Wait { until } => state(PENDING, Some(until), true),
+        Outcome::Moved { now, .. } => state(PENDING, Some(now), true),
         Outcome::Unclear { .. } if item.tries >= MOST_TRIES => state(UNCERTAIN, None, false),
         Outcome::Unclear { now } => state(PENDING, Some(now + (60 << (item.tries.max(1) - 1))), false),
         Outcome::Closed { .. } => state(PENDING, None, true),

@@ -20,6 +20,8 @@ mod subscriptions;
 mod vault;
 
 #[cfg(test)]
+mod outbox_tests;
+#[cfg(test)]
 mod tests;
 
 use std::fs;

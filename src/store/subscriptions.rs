@@ -234,34 +234,36 @@ pub fn forget_subscriptions(
     Ok((subscriptions, deliveries))
 }
 
-/// A chat has another id. Where the new one has subscribed already, both stay.
+/// A chat has another id, and can be written to there. Where the new one has subscribed already, both stay.
 pub fn move_subscriptions(transaction: &Transaction<'_>, vault: &Vault, from: i64, to: i64) -> Result<(), StoreError> {
     let (old, new) = (vault.lookup_chat(from), vault.lookup_chat(to));
+    let pairs: Vec<(i64, i64)> = transaction
+        .prepare_cached(
+            "SELECT here.number, there.number FROM subscriber AS here
+             JOIN subscriber AS there ON there.topic_id = here.topic_id WHERE here.lookup = ?1 AND there.lookup = ?2",
+        )?
+        .query_map((old, new), |row| row.try_into())?
+        .collect::<Result<_, _>>()?;
+    for (here, there) in pairs {
+        transaction.execute("UPDATE subscription SET subscriber = ?2 WHERE subscriber = ?1", (here, there))?;
+        // An alert that both were to get is not sent once more, when one has it.
+        transaction.execute(
+            "DELETE FROM delivery WHERE subscriber = ?2 AND state IN (0, 5) AND alert IN
+             (SELECT alert FROM delivery WHERE subscriber = ?1 AND state = 2)",
+            (here, there),
+        )?;
+        // What is on its way will not be marked under the new number: it may have been sent.
+        transaction.execute(
+            "UPDATE OR IGNORE delivery SET subscriber = ?2, state = iif(state = 1, 0, state) WHERE subscriber = ?1",
+            (here, there),
+        )?;
+        transaction.execute("DELETE FROM subscriber WHERE number = ?1", [here])?;
+        transaction.execute("UPDATE subscriber SET suspended_at = NULL WHERE number = ?1", [there])?;
+    }
     transaction.execute(
-        "UPDATE subscription SET subscriber = (
-             SELECT there.number FROM subscriber AS there JOIN subscriber AS here ON there.topic_id = here.topic_id
-             WHERE there.lookup = ?1 AND here.number = subscription.subscriber
-         ) WHERE subscriber IN (
-             SELECT here.number FROM subscriber AS here JOIN subscriber AS there ON there.topic_id = here.topic_id
-             WHERE here.lookup = ?2 AND there.lookup = ?1
-         )",
-        (new, old),
-    )?;
-    transaction.execute(
-        "UPDATE OR IGNORE delivery SET subscriber = (
-             SELECT there.number FROM subscriber AS there JOIN subscriber AS here ON there.topic_id = here.topic_id
-             WHERE there.lookup = ?1 AND here.number = delivery.subscriber
-         ) WHERE subscriber IN (
-             SELECT here.number FROM subscriber AS here JOIN subscriber AS there ON there.topic_id = here.topic_id
-             WHERE here.lookup = ?2 AND there.lookup = ?1
-         )",
-        (new, old),
-    )?;
-    transaction.execute(
-        "UPDATE OR IGNORE subscriber SET lookup = ?1, sealed = ?2 WHERE lookup = ?3",
+        "UPDATE subscriber SET lookup = ?1, sealed = ?2, suspended_at = NULL WHERE lookup = ?3",
         (new, vault.seal_chat(Purpose::Subscriber, to)?, old),
     )?;
-    transaction.execute("DELETE FROM subscriber WHERE lookup = ?1", [old])?;
     Ok(())
 }
 

@@ -3,38 +3,34 @@
 //! Answers to people go first: they are sent at once, and each takes its place in the pace that alerts keep. What the
 //! database holds is read a message at a time, so that memory does not grow with what is owed.
 
-use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use futures::stream::{FuturesUnordered, StreamExt as _};
 use teloxide::types::{ChatId, MessageId, ThreadId};
 use tokio::sync::{Notify, watch};
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 use tracing::{error, info, warn};
 
 use super::pace::Pace;
 use super::refusal::Refusal;
+use super::rests::Rests;
 use super::send::{Place, Sender};
 use crate::alerts::{Manner, News, digest};
 use crate::announcing;
 use crate::app::App;
+use crate::crash;
 use crate::reply::{AlertSource, Reply};
 use crate::store::{Outcome, Parcel, Store, StoreError};
 
 /// How long at most until the database is asked again, though nothing has happened.
 const LOOK_AGAIN: Duration = Duration::from_mins(1);
 
-/// Pauses for all after Telegram could not be reached, or failed, several times in a row.
-const FIRST_REST: Duration = Duration::from_secs(3);
-const LONGEST_REST: Duration = Duration::from_hours(1);
-
-/// So many chats told to wait within [`TOGETHER`] mean that all are to wait.
-const MANY: u32 = 3;
-const TOGETHER: Duration = Duration::from_secs(10);
-
 /// After a failure of the database.
 const DATABASE_REST: Duration = Duration::from_secs(5);
+
+/// For what is on its way when the bot is to end.
+const LAST_WORDS: Duration = Duration::from_millis(3_500);
 
 /// What is sent to whom, when.
 pub struct Deliveries {
@@ -46,6 +42,24 @@ pub struct Deliveries {
     pub news: Arc<Notify>,
     /// Messages in flight: at a crash, so many may be sent twice.
     pub window: usize,
+    /// Becomes true when the bot is to end.
+    pub stop: watch::Receiver<bool>,
+    /// In unix seconds.
+    pub clock: fn() -> i64,
+}
+
+/// What there is to say to a recipient.
+enum Said {
+    Now {
+        reply: Reply,
+        silent: bool,
+    },
+    /// In quiet hours nothing is said; `at` is in unix seconds.
+    Later {
+        at: i64,
+    },
+    /// Nothing of it is worth telling any more, or nobody wants to hear it.
+    Never,
 }
 
 /// The pace of everything that is sent.
@@ -80,36 +94,30 @@ impl SharedPace {
     }
 }
 
-/// Rests that all keep, and what leads to them.
-#[derive(Default)]
-struct Rests {
-    until: Option<Instant>,
-    failures: u32,
-    waits: VecDeque<Instant>,
-}
-
 impl Deliveries {
-    /// Delivers until Telegram does not accept the token any more. To be dropped at the end: what is in flight then is
-    /// unclear at the next start.
+    /// Delivers until the bot is to end, or Telegram does not accept the token any more. What is on its way then is
+    /// waited for; should it be dropped all the same, it is unclear at the next start.
     pub async fn run(self) {
         match self.store.recover_claimed().await {
             Ok(0) => {}
             Ok(count) => info!(count, "alerts may have been sent when the bot ended; they are sent again, last of all"),
             Err(error) => warn!(%error, "alerts cannot be delivered"),
         }
+        let mut stop = self.stop.clone();
         let mut rests = Rests::default();
         let mut in_flight = FuturesUnordered::new();
         let mut on_their_way: Vec<i64> = Vec::new();
-        loop {
+        while !*stop.borrow() {
             let mut wake = Instant::now() + LOOK_AGAIN;
-            while in_flight.len() < self.window {
-                let pause = rests.left().max(self.pace.wait());
+            while in_flight.len() < rests.window(self.window) {
+                let pause = rests.left(Instant::now()).max(self.pace.wait());
                 if !pause.is_zero() {
                     wake = wake.min(Instant::now() + pause);
                     break;
                 }
                 match self.claim(&on_their_way).await {
                     Ok(Some(parcel)) => {
+                        crash::point("after claim");
                         on_their_way.push(parcel.subscriber);
                         self.pace.note(ChatId(parcel.recipient.chat_id));
                         in_flight.push(self.deliver(parcel));
@@ -130,20 +138,26 @@ impl Deliveries {
                     on_their_way.retain(|other| *other != subscriber);
                     if matches!(refusal, Some(Refusal::Unauthorized)) {
                         error!("Telegram does not accept the token; no alerts are sent");
-                        return;
+                        break;
                     }
-                    rests.after(refusal.as_ref());
+                    rests.after(refusal.as_ref(), Instant::now());
                 }
                 () = sleep_until(wake) => {}
-                () = self.news.notified(), if in_flight.len() < self.window => {}
+                () = self.news.notified(), if in_flight.len() < rests.window(self.window) => {}
+                // Fails when nobody is left who could say so.
+                _ = stop.wait_for(|stop| *stop) => break,
             }
+        }
+        let rest = async { while in_flight.next().await.is_some() {} };
+        if timeout(LAST_WORDS, rest).await.is_err() {
+            warn!("alerts are cut off; they are sent again at the next start");
         }
     }
 
     /// Claims the next parcel whose chat may get a message now; others are put off.
     async fn claim(&self, on_their_way: &[i64]) -> Result<Option<Parcel>, StoreError> {
         loop {
-            let now = now();
+            let now = (self.clock)();
             let Some(parcel) = self.store.claim(now, on_their_way.to_vec()).await? else { return Ok(None) };
             let wait = self.pace.wait_for(parcel.recipient.chat_id);
             if wait.is_zero() {
@@ -156,7 +170,7 @@ impl Deliveries {
 
     async fn next_due(&self) -> Instant {
         let due = self.store.next_due().await.unwrap_or_default();
-        let seconds = due.map_or(LOOK_AGAIN.as_secs(), |due| u64::try_from(due - now()).unwrap_or(0));
+        let seconds = due.map_or(LOOK_AGAIN.as_secs(), |due| u64::try_from(due - (self.clock)()).unwrap_or(0));
         Instant::now() + Duration::from_secs(seconds).clamp(Duration::from_millis(200), LOOK_AGAIN)
     }
 
@@ -164,7 +178,7 @@ impl Deliveries {
     async fn deliver(&self, parcel: Parcel) -> (i64, Option<Refusal>) {
         let subscriber = parcel.subscriber;
         let (outcome, refusal) = match self.message(&parcel).await {
-            Ok(Some((reply, silent))) => {
+            Ok(Said::Now { reply, silent }) => {
                 let recipient = parcel.recipient;
                 let place = Place {
                     chat: ChatId(recipient.chat_id),
@@ -172,14 +186,19 @@ impl Deliveries {
                     answers: None,
                 };
                 match self.sender.send_once(place, &reply, silent).await {
-                    Ok(()) => (Outcome::Sent, None),
-                    Err(refusal) => (self.outcome(&refusal, recipient.chat_id).await, Some(refusal)),
+                    Ok(()) => {
+                        crash::point("after send");
+                        (Outcome::Sent, None)
+                    }
+                    Err(refusal) => (self.outcome(&refusal, recipient.chat_id), Some(refusal)),
                 }
             }
-            Ok(None) => (Outcome::Void, None),
+            // Its hour came in time, its turn did not: many were before it.
+            Ok(Said::Later { at }) => (Outcome::NotSent { again: at }, None),
+            Ok(Said::Never) => (Outcome::Void, None),
             Err(error) => {
                 warn!(%error, "what an alert is to say is not known");
-                (Outcome::NotSent { again: now() + 60 }, None)
+                (Outcome::NotSent { again: (self.clock)() + 60 }, None)
             }
         };
         // What cannot be marked stays claimed, and is unclear at the next start.
@@ -192,36 +211,40 @@ impl Deliveries {
         (subscriber, refusal)
     }
 
-    /// What the parcel says now, and whether without a sound; `None` when nothing of it is worth telling any more.
-    async fn message(&self, parcel: &Parcel) -> Result<Option<(Reply, bool)>, StoreError> {
+    /// What the parcel says now.
+    async fn message(&self, parcel: &Parcel) -> Result<Said, StoreError> {
         let app = Arc::clone(&self.apps.borrow());
         let news: Vec<News> = parcel.items.iter().filter_map(|item| announcing::read(&item.announcement)).collect();
-        let Some(digest) = digest(news, app.library()) else { return Ok(None) };
+        let Some(digest) = digest(news, app.library()) else { return Ok(Said::Never) };
         let subscriptions = self.store.subscriptions_of(parcel.recipient).await?;
-        let subscription = subscriptions
-            .iter()
-            .find(|subscription| parcel.items.iter().any(|item| item.subscription == subscription.number));
-        let Some(subscription) = subscription else { return Ok(None) };
-        let manner = Manner::read(&subscription.manner).unwrap_or_default();
+        // Whoever has paused meanwhile is told nothing.
+        let wanted = subscriptions.iter().filter(|subscription| !subscription.paused).find_map(|subscription| {
+            let manner = Manner::read(&subscription.manner).unwrap_or_default();
+            let is_meant = parcel.items.iter().any(|item| item.subscription == subscription.number);
+            (is_meant && !manner.paused).then_some((subscription, manner))
+        });
+        let Some((subscription, manner)) = wanted else { return Ok(Said::Never) };
+        let now = (self.clock)();
+        let at = manner.rhythm.outside_quiet_hours(now);
+        if at > now {
+            return Ok(Said::Later { at });
+        }
         let source = AlertSource { subscription: subscription.number, parcel: parcel.claimed_at };
         let reply = if manner.discreet {
             Reply::discreet_alert(digest.items().len(), source)
         } else {
             Reply::alert(digest.items(), app.library(), source)
         };
-        Ok(Some((reply, manner.silent)))
+        Ok(Said::Now { reply, silent: manner.silent })
     }
 
-    async fn outcome(&self, refusal: &Refusal, chat: i64) -> Outcome {
-        let now = now();
+    fn outcome(&self, refusal: &Refusal, chat: i64) -> Outcome {
+        let now = (self.clock)();
         match refusal {
             Refusal::Unreached { .. } | Refusal::Unauthorized => Outcome::NotSent { again: now + 3 },
             Refusal::TooMany { wait } => Outcome::Wait { until: now + i64::try_from(wait.as_secs()).unwrap_or(60) + 1 },
-            Refusal::Migrated { to: Some(to) } => match self.store.move_chat(chat, *to).await {
-                Ok(()) => Outcome::NotSent { again: now },
-                Err(_) => Outcome::NotSent { again: now + 60 },
-            },
-            Refusal::ChatClosed { .. } | Refusal::Migrated { to: None } => Outcome::Closed { now },
+            Refusal::Migrated { to: Some(to) } if *to != chat => Outcome::Moved { to: *to, now },
+            Refusal::ChatClosed { .. } | Refusal::Migrated { .. } => Outcome::Closed { now },
             Refusal::NoTopic => Outcome::Void,
             Refusal::BadMarkup | Refusal::Other { code: 400, .. } => {
                 error!(%refusal, "Telegram refuses the words of an alert");
@@ -229,39 +252,6 @@ impl Deliveries {
             }
             _ => Outcome::Unclear { now },
         }
-    }
-}
-
-impl Rests {
-    fn left(&self) -> Duration {
-        self.until.map_or(Duration::ZERO, |until| until.saturating_duration_since(Instant::now()))
-    }
-
-    /// What a refusal, or none, means for all others.
-    fn after(&mut self, refusal: Option<&Refusal>) {
-        let now = Instant::now();
-        match refusal {
-            Some(Refusal::TooMany { wait }) => {
-                self.waits.push_back(now);
-                self.waits.retain(|at| now.duration_since(*at) < TOGETHER);
-                if self.waits.len() >= MANY as usize {
-                    self.rest(now + *wait);
-                }
-            }
-            Some(Refusal::Unreached { .. } | Refusal::Unclear { .. } | Refusal::Faulty { .. }) => {
-                self.failures += 1;
-                let unreached = matches!(refusal, Some(Refusal::Unreached { .. }));
-                if unreached || self.failures >= MANY {
-                    let rest = FIRST_REST * 2_u32.saturating_pow(self.failures.saturating_sub(1).min(12));
-                    self.rest(now + rest.min(LONGEST_REST));
-                }
-            }
-            _ => self.failures = 0,
-        }
-    }
-
-    fn rest(&mut self, until: Instant) {
-        self.until = Some(self.until.map_or(until, |before| before.max(until)));
     }
 }
 

@@ -21,6 +21,7 @@ mod pace;
 mod pauses;
 mod refusal;
 mod requests;
+mod rests;
 mod routes;
 mod send;
 mod shares;
@@ -81,17 +82,24 @@ pub async fn run(
         pace,
         news,
         window: bot.limits.alerts_in_flight.into(),
+        stop: stop.clone(),
+        clock: deliver::now,
     };
     let deliveries = tokio::spawn(deliveries.run());
     let desk = Desk::new(apps, me, store.clone(), sender, bot.operators.clone());
     let outcome = Intake::new(desk, store, &bot.limits).run(stop).await;
-    for task in [introduction, sorry, corrections, newsroom, deliveries] {
+    for task in [introduction, sorry, corrections, newsroom] {
         task.abort();
     }
-    match outcome {
-        Ok(()) => Ok(()),
-        Err(_) => bail!(TOKEN_REFUSED),
+    if outcome.is_err() {
+        deliveries.abort();
+        bail!(TOKEN_REFUSED);
     }
+    // They have had as long as the intake; what is on its way then would be sent twice.
+    if let Err(error) = deliveries.await {
+        warn!(%error, "alerts ended badly");
+    }
+    Ok(())
 }
 
 const TOKEN_REFUSED: &str = "TELOXIDE_TOKEN: Telegram does not accept this token; ask @BotFather for the bot's current one, for example: 123456:ABC-def";
@@ -136,5 +144,7 @@ async fn ask_again(sender: Arc<Sender>, store: Store) {
     }
 }
 
+#[cfg(test)]
+mod deliver_tests;
 #[cfg(test)]
 mod tests;

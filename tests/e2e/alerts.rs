@@ -693,6 +693,15 @@ async fn what_comes_in_quiet_hours_comes_after_them() {
     assert_eq!(world.owed().await, 1);
 
     world.the_hour_comes().await;
+    ada.wait().await;
+    assert!(ada.transcript().is_empty(), "its turn has come, and it is night still");
+    assert_eq!(world.owed().await, 1);
+
+    ada.send("/alerts").await;
+    ada.press("1").await;
+    ada.press("Quiet hours").await;
+    ada.press("No quiet hours").await;
+    world.the_hour_comes().await;
     ada.hears().await;
     assert!(ada.transcript().contains("Night guide"));
 }

@@ -3,6 +3,7 @@
 mod alerts;
 mod cards;
 mod commands;
+mod deliveries;
 mod everything;
 mod faults;
 mod groups;

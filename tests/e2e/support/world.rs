@@ -6,11 +6,12 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
 use std::time::Duration;
 
+use guidepost::alerts::{Manner, Wish};
 use guidepost::app::App;
 use guidepost::config::{Bot, Limits, Operators};
 use guidepost::knowledge::Library;
 use guidepost::preview::{Call, Outcome, Telegram};
-use guidepost::store::{ChatSettings, Recipient, Store};
+use guidepost::store::{ChatSettings, Progress, Recipient, Store};
 use secrecy::SecretString;
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
@@ -254,6 +255,39 @@ impl World {
     pub async fn subscriptions(&self, chat_id: i64) -> usize {
         let recipient = Recipient { chat_id, topic_id: None };
         self.store.subscriptions_of(recipient).await.expect("a database that answers").len()
+    }
+
+    /// A chat wants to hear of everything, in this manner, from now on: what the bot knows is no news.
+    pub async fn subscribe(&self, chat_id: i64, manner: Manner) {
+        let knows = async || !self.store.known_entries().await.expect("a database that answers").is_empty();
+        self.comes_true("the library to be known", knows).await;
+        let recipient = Recipient { chat_id, topic_id: None };
+        let subscribed = self.store.subscribe(recipient, Wish::default().to_text(), manner.to_text()).await;
+        subscribed.expect("a database that takes subscriptions");
+    }
+
+    /// How far the alerts are, the newest first.
+    pub async fn progress(&self) -> Vec<Progress> {
+        self.store.progress().await.expect("a database that answers")
+    }
+
+    /// Waits until there are so many alerts, of which so many deliveries are still to come.
+    pub async fn until_announced(&self, alerts: usize, pending: u32) {
+        let is_so = async || {
+            let progress = self.progress().await;
+            progress.len() == alerts && progress.iter().map(|alert| alert.pending).sum::<u32>() == pending
+        };
+        self.comes_true("alerts", is_so).await;
+    }
+
+    async fn comes_true(&self, what: &str, is_so: impl AsyncFn() -> bool) {
+        for _ in 0..6_000 {
+            if is_so().await {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        panic!("in vain waited for {what}");
     }
 
     /// A group, which so far nobody is in.
