@@ -104,12 +104,7 @@ async fn take_back(library: &Library, store: &Store) -> Result<usize, StoreError
 }
 
 /// The subscriptions that the news is for, and when each is due.
-async fn concerned(
-    news: &News,
-    searcher: &Searcher,
-    store: &Store,
-    now: i64,
-) -> Result<Vec<Concerned>, StoreError> {
+async fn concerned(news: &News, searcher: &Searcher, store: &Store, now: i64) -> Result<Vec<Concerned>, StoreError> {
     let mut concerned = Vec::new();
     let mut after = 0;
     loop {

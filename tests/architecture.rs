@@ -14,7 +14,10 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("app", &["answer", "knowledge", "search"]),
     ("store", &["crash"]),
     ("announcing", &["alerts", "knowledge", "search", "store"]),
-    ("telegram", &["alerts", "announcing", "answer", "app", "config", "crash", "knowledge", "reply", "search", "store"]),
+    (
+        "telegram",
+        &["alerts", "announcing", "answer", "app", "config", "crash", "knowledge", "reply", "search", "store"],
+    ),
     ("preview", &[]),
     ("evaluation", &["knowledge"]),
     ("config", &[]),

@@ -189,10 +189,8 @@ impl Store {
         self.run(|Database { connection, .. }| {
             let mut earliest = None;
             for tries in 0..=MOST_TRIES {
-                let due: Option<i64> = connection
-                    .prepare_cached(EARLIEST)?
-                    .query_row((PENDING, tries), |row| row.get(0))
-                    .optional()?;
+                let due: Option<i64> =
+                    connection.prepare_cached(EARLIEST)?.query_row((PENDING, tries), |row| row.get(0)).optional()?;
                 earliest = [earliest, due].into_iter().flatten().min();
             }
             Ok(earliest)
@@ -208,7 +206,8 @@ pub(super) const NEXT: &str = "SELECT subscriber, alert, digest FROM delivery IN
     AND subscriber NOT IN (SELECT value FROM json_each(?4))
     ORDER BY due LIMIT 1";
 
-pub(super) const CLAIM: &str = "UPDATE delivery SET state = ?1, tries = tries + 1, claimed_at = ?4 WHERE (alert, subscriber) IN
+pub(super) const CLAIM: &str =
+    "UPDATE delivery SET state = ?1, tries = tries + 1, claimed_at = ?4 WHERE (alert, subscriber) IN
     (SELECT alert, subscriber FROM delivery INDEXED BY delivery_subscriber
      WHERE subscriber = ?2 AND state = ?3 AND due <= ?4 AND digest = ?5 AND (digest OR alert = ?6)
      ORDER BY alert LIMIT ?7)

@@ -84,7 +84,7 @@ mod tests {
         let mut first = 0;
         let mut most = 0;
         for (index, time) in times.iter().enumerate() {
-            while *time - times[first] >= window {
+            while time.saturating_sub(times[first]) >= window {
                 first += 1;
             }
             most = most.max(index - first + 1);

@@ -123,8 +123,7 @@ mod tests {
     fn while_all_are_told_to_wait_there_are_at_most_five_requests_in_half_a_minute() {
         for seconds in [1, 5, 30, 43_837] {
             for answer in [1, 50, 500] {
-                let count =
-                    requests_within(Duration::from_secs(30), Duration::from_millis(answer), &wait(seconds));
+                let count = requests_within(Duration::from_secs(30), Duration::from_millis(answer), &wait(seconds));
                 assert!(count <= 5, "{count} with a wait of {seconds} s, answered after {answer} ms");
             }
         }

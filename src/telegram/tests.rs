@@ -39,7 +39,11 @@ async fn when_one_handler_in_ten_panics_all_others_answer_and_everybody_hears_of
     let (_current, apps) = watch::channel(Arc::new(App::with(Library::default()).unwrap()));
     let routes = dptree::entry().branch(Update::filter_message().endpoint(echo_nine_of_ten));
     let store = Store::in_memory().unwrap();
-    let sender = Arc::new(Sender::new(caller, me.clone(), Arc::new(SharedPace::new(line.bot.limits.alerts_a_second.into(), line.bot.limits.group_alerts_a_minute.into()))));
+    let sender = Arc::new(Sender::new(
+        caller,
+        me.clone(),
+        Arc::new(SharedPace::new(line.bot.limits.alerts_a_second.into(), line.bot.limits.group_alerts_a_minute.into())),
+    ));
     let desk = Desk::with(routes, apps, me, store.clone(), sender);
     let (stop, stopped) = watch::channel(false);
     let intake = tokio::spawn(Intake::new(desk, store, &line.bot.limits).run(stopped));
