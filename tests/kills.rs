@@ -49,10 +49,6 @@ async fn broadcast(subscribers: usize, deaths: usize, in_flight: usize) {
     let ward = Ward::with(subscribers, in_flight).await;
     let seed = rand::rng().random();
     let mut random = SmallRng::seed_from_u64(seed);
-    // So many are sent before a death that all deaths come before the last have got theirs: who is tried again, comes
-    // after them.
-    let most = (subscribers * 3 / 2 / deaths).saturating_sub(in_flight).max(1);
-
     // The new entry appears while the program runs. It dies when half of the deliveries are written, and none is kept.
     let running = ward.bot().env("GUIDEPOST_CRASH_AT", format!("in the fan-out:{}", subscribers / 2)).start();
     running.says("answering", PATIENCE).await;
@@ -63,7 +59,11 @@ async fn broadcast(subscribers: usize, deaths: usize, in_flight: usize) {
 
     let mut died = 1;
     while died < deaths {
-        let (before, more) = (ward.accepted(), random.random_range(0..=most));
+        let before = ward.accepted();
+        // All deaths come before the last have got theirs: who is tried again, comes after them, and dying over the same
+        // person twice is no wonder then.
+        let left = (subscribers * 9 / 10).saturating_sub(before);
+        let more = random.random_range(0..=left.min(left * 2 / (deaths - died)));
         let ended = if died % 2 == 0 {
             let place = PLACES[died / 2 % PLACES.len()];
             ward.bot().env("GUIDEPOST_CRASH_AT", format!("{place}:{}", more + 1)).start().ended(PATIENCE).await
