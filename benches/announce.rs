@@ -24,7 +24,7 @@ use guidepost::alerts::{Announced, Manner, News, What, Wish, matches};
 use guidepost::announcing::catch_up;
 use guidepost::knowledge::Library;
 use guidepost::search::Searcher;
-use guidepost::store::{Recipient, Store};
+use guidepost::store::{Recipient, Store, backup};
 use rand::rngs::SmallRng;
 use rand::{RngExt, SeedableRng};
 use rusqlite::Connection;
@@ -109,6 +109,7 @@ fn outbox(criterion: &mut Criterion) {
         });
         let model = tempfile::tempdir().expect("a folder");
         runtime.block_on(subscribe(model.path(), &searcher, count));
+        backup(&model.path().join("data"), &model.path().join(COPY), false).expect("a copy");
         group.bench_function(BenchmarkId::new("guidepost", count), |bencher| {
             let announce = |(_, store): &mut (TempDir, Store)| {
                 let outcome = runtime.block_on(catch_up(&searcher, store, NOW)).expect("a database");
@@ -168,6 +169,9 @@ async fn subscribe(folder: &Path, searcher: &Searcher, count: usize) {
     }
 }
 
+/// What rounds begin with: whole, unlike a database that is about to be closed.
+const COPY: &str = "copy";
+
 fn open(folder: &Path) -> Store {
     Store::open(&folder.join("data"), &folder.join("key")).expect("a database")
 }
@@ -175,10 +179,8 @@ fn open(folder: &Path) -> Store {
 fn copy_of(model: &Path) -> (TempDir, Store) {
     let folder = tempfile::tempdir().expect("a folder");
     fs::create_dir(folder.path().join("data")).expect("a folder");
-    // Its thread may still be closing it: what stands in the log is taken along.
-    for file in ["key", "data/guidepost.sqlite", "data/guidepost.sqlite-wal"] {
-        let copied = fs::copy(model.join(file), folder.path().join(file));
-        assert!(copied.is_ok() || file.ends_with("-wal"), "{file} cannot be copied");
+    for (from, to) in [("key", "key"), (COPY, "data/guidepost.sqlite")] {
+        fs::copy(model.join(from), folder.path().join(to)).expect("a copy");
     }
     let store = open(folder.path());
     (folder, store)

@@ -41,7 +41,7 @@ pub use error::StoreError;
 pub use folder::refuse_network;
 pub use intake::Owed;
 pub use shares::Share;
-pub use subscriptions::{Recipient, Subscription};
+pub use subscriptions::{Recipient, Subscription, Wanted};
 
 /// The database's file in the data folder.
 const FILE: &str = "guidepost.sqlite";
