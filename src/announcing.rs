@@ -8,7 +8,7 @@ use thiserror::Error;
 use crate::alerts::{Announced, Known, Manner, News, What, When, Wish, is_current, matches, news, remember};
 use crate::knowledge::{EntryId, Library};
 use crate::search::Searcher;
-use crate::store::{Announcement, Concerned, Store, StoreError, Subscription};
+use crate::store::{Announcement, Concerned, Store, StoreError, Wanted};
 
 /// Why nothing could be announced.
 #[derive(Debug, Error)]
@@ -106,23 +106,25 @@ async fn take_back(library: &Library, store: &Store) -> Result<usize, StoreError
 /// The subscriptions that the news is for, and when each is due.
 async fn concerned(news: &News, searcher: &Searcher, store: &Store, now: i64) -> Result<Vec<Concerned>, StoreError> {
     let mut concerned = Vec::new();
-    let mut after = 0;
-    loop {
-        let page = store.subscriptions_after(after, PAGE).await?;
-        let Some(last) = page.last() else { return Ok(concerned) };
-        after = last.number;
+    let mut page = store.subscriptions_after(0, PAGE).await?;
+    while let Some(last) = page.last() {
+        let (store, after) = (store.clone(), last.number);
+        // The database opens the next page while this one is held against the news.
+        let next = tokio::spawn(async move { store.subscriptions_after(after, PAGE).await });
         concerned.extend(concerned_of(&page, news, searcher, now));
         // Answers come first.
         tokio::task::yield_now().await;
+        page = next.await.map_err(|_| StoreError::Stopped)??;
     }
+    Ok(concerned)
 }
 
-fn concerned_of(page: &[Subscription], news: &News, searcher: &Searcher, now: i64) -> Vec<Concerned> {
+fn concerned_of(page: &[Wanted], news: &News, searcher: &Searcher, now: i64) -> Vec<Concerned> {
     let Some(announced) = Announced::new(news, searcher) else { return Vec::new() };
     page.iter().filter_map(|subscription| due(subscription, &announced, now)).collect()
 }
 
-fn due(subscription: &Subscription, announced: &Announced<'_>, now: i64) -> Option<Concerned> {
+fn due(subscription: &Wanted, announced: &Announced<'_>, now: i64) -> Option<Concerned> {
     let wish = Wish::read(&subscription.wish).ok()?;
     let manner = Manner::read(&subscription.manner).ok()?;
     let wanted = !manner.paused && matches(&wish, announced);

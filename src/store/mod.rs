@@ -45,7 +45,7 @@ pub use folder::refuse_network;
 pub use intake::Owed;
 pub use kept::KEPT;
 pub use shares::Share;
-pub use subscriptions::{Recipient, Subscription};
+pub use subscriptions::{Recipient, Subscription, Wanted};
 
 /// The database's file in the data folder.
 const FILE: &str = "guidepost.sqlite";

@@ -25,6 +25,13 @@ pub struct Subscription {
     pub paused: bool,
 }
 
+/// A subscription without whose it is: enough to hold it against news. It has no `Debug`, as [`Subscription`].
+pub struct Wanted {
+    pub number: i64,
+    pub wish: String,
+    pub manner: String,
+}
+
 impl Store {
     /// Adds a subscription; gives its number.
     ///
@@ -76,10 +83,10 @@ impl Store {
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn subscriptions_after(&self, after: i64, limit: usize) -> Result<Vec<Subscription>, StoreError> {
+    pub async fn subscriptions_after(&self, after: i64, limit: usize) -> Result<Vec<Wanted>, StoreError> {
         self.run(move |Database { connection, vault, .. }| {
             let mut select = connection.prepare_cached(
-                "SELECT subscription.number, sealed, topic_id, wish, manner FROM subscription
+                "SELECT subscription.number, wish, manner FROM subscription
                  JOIN subscriber ON subscriber.number = subscription.subscriber
                  WHERE subscription.number > ?1 AND NOT paused AND suspended_at IS NULL
                  ORDER BY subscription.number LIMIT ?2",
@@ -87,10 +94,9 @@ impl Store {
             let mut rows = select.query((after, i64::try_from(limit).unwrap_or(i64::MAX)))?;
             let mut found = Vec::new();
             while let Some(row) = rows.next()? {
-                let (number, sealed, topic_id, wish, manner): (i64, Vec<u8>, i32, Vec<u8>, Vec<u8>) = row.try_into()?;
-                let chat_id = vault.open_chat(Purpose::Subscriber, &sealed)?;
-                let recipient = Recipient { chat_id, topic_id: Some(topic_id).filter(|topic| *topic != 0) };
-                found.push(subscription(vault, number, recipient, &wish, &manner, false)?);
+                let (number, wish, manner): (i64, Vec<u8>, Vec<u8>) = row.try_into()?;
+                let (wish, manner) = (text(vault, Purpose::Wish, &wish)?, text(vault, Purpose::Manner, &manner)?);
+                found.push(Wanted { number, wish, manner });
             }
             Ok(found)
         })
@@ -275,9 +281,12 @@ fn subscription(
     manner: &[u8],
     paused: bool,
 ) -> Result<Subscription, StoreError> {
-    let open = |purpose, sealed| String::from_utf8(vault.open(purpose, sealed)?).map_err(|_| StoreError::Sealed);
-    let (wish, manner) = (open(Purpose::Wish, wish)?, open(Purpose::Manner, manner)?);
+    let (wish, manner) = (text(vault, Purpose::Wish, wish)?, text(vault, Purpose::Manner, manner)?);
     Ok(Subscription { number, recipient, wish, manner, paused })
+}
+
+fn text(vault: &Vault, purpose: Purpose, sealed: &[u8]) -> Result<String, StoreError> {
+    String::from_utf8(vault.open(purpose, sealed)?).map_err(|_| StoreError::Sealed)
 }
 
 #[cfg(test)]
@@ -319,16 +328,16 @@ mod tests {
     async fn all_are_read_in_pages() {
         let store = Store::in_memory().unwrap();
         for chat in 1..=5 {
-            subscribe(&store, here(chat), "all").await;
+            subscribe(&store, here(chat), &format!("of {chat}")).await;
         }
         let (mut seen, mut after) = (Vec::new(), 0);
         loop {
             let page = store.subscriptions_after(after, 2).await.unwrap();
             let Some(last) = page.last() else { break };
             after = last.number;
-            seen.extend(page.iter().map(|subscription| subscription.recipient.chat_id));
+            seen.extend(page.into_iter().map(|wanted| wanted.wish));
         }
-        assert_eq!(seen, [1, 2, 3, 4, 5]);
+        assert_eq!(seen, ["of 1", "of 2", "of 3", "of 4", "of 5"]);
     }
 
     #[tokio::test]
