@@ -40,3 +40,7 @@ properties:
 kills-200:
     GUIDEPOST_TEST_KILLS=200 GUIDEPOST_TEST_SUBSCRIBERS=5000 cargo test --test kills -- --nocapture
     cargo test --lib -- --ignored --nocapture five_thousand
+
+# Measures how long answers take while alerts go out.
+answers-during-alerts:
+    cargo test --test e2e -- --ignored --nocapture how_long_answers_take

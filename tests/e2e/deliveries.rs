@@ -1,12 +1,12 @@
 //! What is new reaches those who asked for it, once. What can come of one message is tried in `src/telegram`, where the
 //! clock can be turned.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use guidepost::alerts::{Hour, Manner, Rhythm, When};
 use guidepost::preview::{Outcome, Telegram};
 
-use crate::support::{Entry, World, entry, shelter_library, until};
+use crate::support::{Entry, Person, World, entry, shelter_library, until};
 
 fn night() -> Entry {
     entry("night-buses").title("Night buses").says("Who waits at a stop at night.")
@@ -136,4 +136,41 @@ async fn a_question_is_answered_before_the_alerts_that_wait() {
     let sent = told(world.telegram()).len();
     assert!(sent + 100 <= SUBSCRIBERS, "{sent} alerts went first");
     assert!(ada.transcript().contains("Health in a shelter"));
+}
+
+/// The time from a question to its answer, in the middle and at the 95th percentile.
+async fn time_of_answers(person: &Person, telegram: &Telegram) -> (Duration, Duration) {
+    let mut times = Vec::new();
+    // A chat takes sixty messages at once, and then one a second.
+    for _ in 0..50 {
+        let asked = Instant::now();
+        let question = person.say("nurse");
+        until(telegram, "an answer", |_| person.answers_to(question) > 0).await;
+        times.push(asked.elapsed());
+        // As fast as somebody who does nothing but ask.
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    times.sort_unstable();
+    (times[25], times[47])
+}
+
+#[tokio::test]
+#[ignore = "measures, which takes a while: just answers-during-alerts"]
+async fn how_long_answers_take_while_alerts_go_out() {
+    let mut world = World::knowing(shelter_library()).await;
+    let (ada, ben) = (world.chat_with("Ada"), world.chat_with("Ben"));
+    for number in 0..500 {
+        let id = world.telegram().person(&format!("Person {number}")).id();
+        world.subscribe(id, Manner::default()).await;
+    }
+    let idle = time_of_answers(&ada, world.telegram()).await;
+    world.learn([night()]);
+    until(world.telegram(), "the first alerts", |telegram| !told(telegram).is_empty()).await;
+    let before = told(world.telegram()).len();
+    let busy = time_of_answers(&ben, world.telegram()).await;
+    let alerts = told(world.telegram()).len() - before;
+    println!("median and p95: idle {idle:?}, while {alerts} alerts went out {busy:?}");
+    assert!(alerts > 50, "alerts went out meanwhile: {alerts}");
+    ada.transcript();
+    ben.transcript();
 }
