@@ -145,10 +145,19 @@ impl Cli {
             Command::Restore { file, database } => backup::restore(folders, &database, &file),
         };
         done.unwrap_or_else(|error| {
+            if is_broken_pipe(&error) {
+                // Whoever reads has seen enough, as with `| head`.
+                return ExitCode::SUCCESS;
+            }
             eprintln!("error: {error:#}");
             ExitCode::from(2)
         })
     }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let io = error.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>());
+    io.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
 /// Fails when the data folder is on a network and that is not allowed.
