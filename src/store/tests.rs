@@ -103,8 +103,14 @@ async fn sealed_values(store: &Store) -> Vec<Vec<u8>> {
     store
         .run(|database| {
             let mut values = Vec::new();
-            for table in ["chat", "owed_answer", "shared_card"] {
-                let mut select = database.connection.prepare(&format!("SELECT lookup, sealed FROM {table}"))?;
+            for (one, other, table) in [
+                ("lookup", "sealed", "chat"),
+                ("lookup", "sealed", "owed_answer"),
+                ("lookup", "sealed", "shared_card"),
+                ("lookup", "sealed", "subscriber"),
+                ("wish", "manner", "subscription"),
+            ] {
+                let mut select = database.connection.prepare(&format!("SELECT {one}, {other} FROM {table}"))?;
                 let rows = select.query_map([], |row| Ok([row.get(0)?, row.get(1)?]))?;
                 for row in rows {
                     values.extend(row?);
@@ -153,6 +159,35 @@ async fn of_a_forgotten_chat_not_even_sealed_bytes_are_left() {
     assert_eq!(forgotten, Forgotten { settings: true, owed_answers: 1, ..Forgotten::default() });
     assert!(before.iter().all(|value| !has(&bench.bytes(), value)));
     assert!(sealed_values(&store).await.iter().all(|value| has(&bench.bytes(), value)), "those of others are");
+}
+
+#[tokio::test]
+async fn of_subscriptions_and_deliveries_nothing_plain_stands_there_and_after_forgetting_nothing_sealed() {
+    let bench = Bench::new();
+    let store = bench.open().unwrap();
+    let recipient = |chat_id| Recipient { chat_id, topic_id: Some(77) };
+    let wish = "a canary in the wish".to_owned();
+    let subscription = store.subscribe(recipient(CHAT), wish, "a canary in the manner".to_owned()).await.unwrap();
+    store.subscribe(recipient(5), "another".to_owned(), "manner".to_owned()).await.unwrap();
+    let news = Announcement { entry: "shelter".to_owned(), what: "new".to_owned() };
+    let concerned = vec![Concerned { subscription, due: 10, digest: false }];
+    store.announce(news, Vec::new(), concerned, 5).await.unwrap();
+    let parcel = store.claim(20, Vec::new()).await.unwrap().unwrap();
+    store.mark(parcel, Outcome::Unclear { now: 20 }).await.unwrap();
+    assert_absent(&bench.bytes(), CHAT);
+    assert!(!has(&bench.bytes(), b"canary"));
+
+    let all = sealed_values(&store).await;
+    let forgotten = store.forget_chat(CHAT).await.unwrap();
+    assert_eq!((forgotten.subscriptions, forgotten.deliveries), (1, 1));
+    let kept = sealed_values(&store).await;
+    let gone: Vec<&Vec<u8>> = all.iter().filter(|value| !kept.contains(value)).collect();
+    assert_eq!((gone.len(), kept.len()), (4, 4), "two of the subscriber, two of the subscription");
+    let copy = bench.folder.path().join("backup.sqlite");
+    backup(&bench.data(), &copy, false).unwrap();
+    let copy = fs::read(copy).unwrap();
+    assert!(gone.iter().all(|value| !has(&bench.bytes(), value) && !has(&copy, value)));
+    assert!(kept.iter().all(|value| has(&copy, value)), "those of others are in the backup");
 }
 
 #[tokio::test]

@@ -156,6 +156,7 @@ fn plural(number: u32, one: &str, many: &str) -> String {
 }
 pub const NOT_KEPT: &str = "I could not write that down: my database is full or cannot be written to. Answers go on. Please \
     try again later, or tell the operator.";
+pub const FORGOTTEN: &str = "Forgotten. Messages in this chat are yours to delete.";
 pub const NOT_FORGOTTEN: &str = "I could not do that now: my database cannot be written to. Please try again later, or ask \
     the operator.";
 pub const PRIVACY: &str = "I keep no questions, no names and no messages. This is all that stands in my database; what \

@@ -20,6 +20,8 @@ pub async fn typed(message: &Message, store: &Store, sender: &Sender) -> Result<
     }
     match store.forget_chat(message.chat.id.0).await {
         Ok(forgotten) => Ok(Reply::forgotten(forgotten.settings, forgotten.subscriptions, forgotten.deliveries)),
+        // Forgotten, but for sealed bytes in the log that another program reads; they go with its next emptying.
+        Err(StoreError::LogInUse) => Ok(Reply::plain(wording::FORGOTTEN)),
         Err(error @ (StoreError::ReadOnly | StoreError::Full { .. })) => {
             warn!(%error, "a chat cannot be forgotten");
             Ok(Reply::plain(wording::NOT_FORGOTTEN))

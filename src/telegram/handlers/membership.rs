@@ -6,7 +6,7 @@ use anyhow::Result;
 use teloxide::types::{ChatMemberUpdated, Me, Message};
 
 use crate::reply::Reply;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::telegram::deliver::now;
 use crate::telegram::send::{Place, Sender};
 
@@ -22,7 +22,11 @@ pub async fn membership(update: ChatMemberUpdated, me: Me, store: Store, sender:
     }
     let (was, is) = (update.old_chat_member.is_present(), update.new_chat_member.is_present());
     if was && !is {
-        store.forget_chat(chat.id.0).await?;
+        match store.forget_chat(chat.id.0).await {
+            // Forgotten all the same: see `StoreError::LogInUse`.
+            Ok(_) | Err(StoreError::LogInUse) => {}
+            Err(error) => return Err(error.into()),
+        }
     } else if !was && is {
         let place = Place { chat: chat.id, topic: None, answers: None };
         // Where it may not write, it has nothing to say.
