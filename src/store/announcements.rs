@@ -144,8 +144,8 @@ impl Store {
     pub async fn pending_announcements(&self) -> Result<Vec<Announcement>, StoreError> {
         self.run(|Database { connection, .. }| {
             let mut select = connection.prepare_cached(
-                "SELECT entry, what FROM alert WHERE EXISTS
-                 (SELECT 1 FROM delivery WHERE alert = alert.number AND state IN (0, 1, 5))",
+                "SELECT entry, what FROM alert WHERE number IN
+                 (SELECT alert FROM delivery INDEXED BY delivery_next WHERE state IN (0, 1, 5))",
             )?;
             let rows = select.query_map([], |row| Ok(Announcement { entry: row.get(0)?, what: row.get(1)? }))?;
             Ok(rows.collect::<Result<_, _>>()?)
@@ -223,7 +223,7 @@ impl Store {
     pub async fn forget_delivered_before(&self, then: i64) -> Result<usize, StoreError> {
         self.run(move |Database { connection, .. }| {
             Ok(connection.execute(
-                "DELETE FROM delivery WHERE state IN (2, 3, 4)
+                "DELETE FROM delivery WHERE +state IN (2, 3, 4)
                  AND alert IN (SELECT number FROM alert WHERE announced_at < ?1)",
                 [then],
             )?)

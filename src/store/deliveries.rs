@@ -129,19 +129,23 @@ impl Store {
         .await
     }
 
-    /// What stood in the parcel that was claimed for this recipient at this time.
+    /// What stood in the parcel that was claimed for this recipient at this time, each with its subscription.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn contents(&self, recipient: Recipient, claimed_at: i64) -> Result<Vec<Announcement>, StoreError> {
+    pub async fn contents(
+        &self,
+        recipient: Recipient,
+        claimed_at: i64,
+    ) -> Result<Vec<(Announcement, i64)>, StoreError> {
         self.run(move |Database { connection, vault, .. }| {
             let mut select = connection.prepare_cached(
-                "SELECT alert FROM delivery JOIN subscriber ON subscriber.number = subscriber
+                "SELECT alert, subscription FROM delivery JOIN subscriber ON subscriber.number = subscriber
                  WHERE lookup = ?1 AND topic_id = ?2 AND claimed_at = ?3 ORDER BY alert",
             )?;
             let key = (vault.lookup_chat(recipient.chat_id), recipient.topic_id.unwrap_or(0), claimed_at);
-            let alerts: Vec<i64> = select.query_map(key, |row| row.get(0))?.collect::<Result<_, _>>()?;
-            alerts.into_iter().map(|alert| read(connection, alert)).collect()
+            let alerts: Vec<(i64, i64)> = select.query_map(key, |row| row.try_into())?.collect::<Result<_, _>>()?;
+            alerts.into_iter().map(|(alert, number)| Ok((read(connection, alert)?, number))).collect()
         })
         .await
     }

@@ -141,7 +141,7 @@ async fn a_digest_takes_all_that_waits_at_most_twenty() {
         assert_eq!((parcel.recipient, parcel.digest), (here(1), true));
         assert!(parcel.items.is_sorted_by_key(|item| item.alert));
         let said = store.contents(here(1), parcel.claimed_at).await.unwrap();
-        assert!(parcel.items.iter().all(|item| said.contains(&item.announcement)));
+        assert!(parcel.items.iter().all(|item| said.contains(&(item.announcement.clone(), item.subscription))));
         sizes.push(parcel.items.len());
         store.mark(parcel, Outcome::Sent).await.unwrap();
     }

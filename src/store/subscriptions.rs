@@ -144,7 +144,11 @@ impl Store {
             )?;
             if ended > 0 {
                 transaction.execute("DELETE FROM delivery WHERE subscription = ?1 AND state IN (0, 5)", [number])?;
-                drop_idle(&transaction)?;
+                transaction.execute(
+                    "DELETE FROM subscriber WHERE lookup = ?1 AND topic_id = ?2
+                     AND NOT EXISTS (SELECT 1 FROM subscription WHERE subscriber = subscriber.number)",
+                    (key.1, key.2),
+                )?;
             }
             transaction.commit()?;
             truncate_log(connection)?;
@@ -204,21 +208,14 @@ fn subscriber(transaction: &Transaction<'_>, vault: &Vault, recipient: Recipient
         .query_row("SELECT number FROM subscriber WHERE lookup = ?1 AND topic_id = ?2", key, |row| row.get(0))
         .optional()?;
     if let Some(number) = known {
+        // Whoever subscribes can be written to.
+        transaction.execute("UPDATE subscriber SET suspended_at = NULL WHERE number = ?1", [number])?;
         return Ok(number);
     }
     let sealed = vault.seal_chat(Purpose::Subscriber, recipient.chat_id)?;
     transaction
         .execute("INSERT INTO subscriber (lookup, topic_id, sealed) VALUES (?1, ?2, ?3)", (key.0, key.1, sealed))?;
     Ok(transaction.last_insert_rowid())
-}
-
-/// Forgets who has no subscription any more, and with them what they were sent.
-fn drop_idle(transaction: &Transaction<'_>) -> Result<(), StoreError> {
-    transaction.execute(
-        "DELETE FROM subscriber WHERE NOT EXISTS (SELECT 1 FROM subscription WHERE subscriber = subscriber.number)",
-        [],
-    )?;
-    Ok(())
 }
 
 /// Forgets the subscriptions of a chat with all that goes with them; gives how many there were, and how many deliveries

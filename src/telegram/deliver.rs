@@ -21,7 +21,7 @@ use crate::announcing;
 use crate::app::App;
 use crate::crash;
 use crate::reply::{AlertSource, Reply};
-use crate::store::{Outcome, Parcel, Store, StoreError};
+use crate::store::{Item, Outcome, Parcel, Store, StoreError};
 
 /// How long at most until the database is asked again, though nothing has happened.
 const LOOK_AGAIN: Duration = Duration::from_mins(1);
@@ -98,10 +98,18 @@ impl Deliveries {
     /// Delivers until the bot is to end, or Telegram does not accept the token any more. What is on its way then is
     /// waited for; should it be dropped all the same, it is unclear at the next start.
     pub async fn run(self) {
-        match self.store.recover_claimed().await {
-            Ok(0) => {}
-            Ok(count) => info!(count, "alerts may have been sent when the bot ended; they are sent again, last of all"),
-            Err(error) => warn!(%error, "alerts cannot be delivered"),
+        loop {
+            match self.store.recover_claimed().await {
+                Ok(0) => break,
+                Ok(count) => {
+                    info!(count, "alerts may have been sent when the bot ended; they are sent again, last of all");
+                    break;
+                }
+                Err(error) => {
+                    warn!(%error, "alerts cannot be delivered yet");
+                    sleep(DATABASE_REST).await;
+                }
+            }
         }
         let mut stop = self.stop.clone();
         let mut rests = Rests::default();
@@ -214,28 +222,35 @@ impl Deliveries {
     /// What the parcel says now.
     async fn message(&self, parcel: &Parcel) -> Result<Said, StoreError> {
         let app = Arc::clone(&self.apps.borrow());
-        let news: Vec<News> = parcel.items.iter().filter_map(|item| announcing::read(&item.announcement)).collect();
-        let Some(digest) = digest(news, app.library()) else { return Ok(Said::Never) };
         let subscriptions = self.store.subscriptions_of(parcel.recipient).await?;
-        // Whoever has paused meanwhile is told nothing.
-        let wanted = subscriptions.iter().filter(|subscription| !subscription.paused).find_map(|subscription| {
-            let manner = Manner::read(&subscription.manner).unwrap_or_default();
-            let is_meant = parcel.items.iter().any(|item| item.subscription == subscription.number);
-            (is_meant && !manner.paused).then_some((subscription, manner))
-        });
-        let Some((subscription, manner)) = wanted else { return Ok(Said::Never) };
+        // Whoever has paused or ended meanwhile is told nothing.
+        let wanted: Vec<(i64, Manner)> = subscriptions
+            .iter()
+            .filter(|subscription| !subscription.paused)
+            .map(|subscription| (subscription.number, Manner::read(&subscription.manner).unwrap_or_default()))
+            .filter(|(_, manner)| !manner.paused)
+            .collect();
+        let manner_of = |item: &Item| wanted.iter().find(|(number, _)| *number == item.subscription);
+        let items: Vec<&Item> = parcel.items.iter().filter(|item| manner_of(item).is_some()).collect();
+        let news: Vec<News> = items.iter().filter_map(|item| announcing::read(&item.announcement)).collect();
+        let Some(digest) = digest(news, app.library()) else { return Ok(Said::Never) };
+        // Where several come together, the most careful of them holds for all.
+        let manners: Vec<&(i64, Manner)> = items.iter().filter_map(|item| manner_of(item)).collect();
+        let Some((subscription, _)) = manners.first() else { return Ok(Said::Never) };
         let now = (self.clock)();
-        let at = manner.rhythm.outside_quiet_hours(now);
+        let at = manners.iter().map(|(_, manner)| manner.rhythm.outside_quiet_hours(now)).max().unwrap_or(now);
         if at > now {
             return Ok(Said::Later { at });
         }
-        let source = AlertSource { subscription: subscription.number, parcel: parcel.claimed_at };
-        let reply = if manner.discreet {
+        let discreet = manners.iter().any(|(_, manner)| manner.discreet);
+        let silent = manners.iter().any(|(_, manner)| manner.silent);
+        let source = AlertSource { subscription: *subscription, parcel: parcel.claimed_at };
+        let reply = if discreet {
             Reply::discreet_alert(digest.items().len(), source)
         } else {
             Reply::alert(digest.items(), app.library(), source)
         };
-        Ok(Said::Now { reply, silent: manner.silent })
+        Ok(Said::Now { reply, silent })
     }
 
     fn outcome(&self, refusal: &Refusal, chat: i64) -> Outcome {
@@ -246,13 +261,30 @@ impl Deliveries {
             Refusal::Migrated { to: Some(to) } if *to != chat => Outcome::Moved { to: *to, now },
             Refusal::ChatClosed { .. } | Refusal::Migrated { .. } => Outcome::Closed { now },
             Refusal::NoTopic => Outcome::Void,
-            Refusal::BadMarkup | Refusal::Other { code: 400, .. } => {
+            Refusal::BadMarkup => {
                 error!(%refusal, "Telegram refuses the words of an alert");
                 Outcome::Malformed
+            }
+            Refusal::Other { code: 400, description } if is_about_words(description) => {
+                error!(%refusal, "Telegram refuses the words of an alert");
+                Outcome::Malformed
+            }
+            // It is about this chat: the others get theirs.
+            Refusal::Other { code: 400, .. } => {
+                warn!(%refusal, "an alert is given up for one chat");
+                Outcome::Void
             }
             _ => Outcome::Unclear { now },
         }
     }
+}
+
+/// Whether a refusal is about what we say, and so would meet everybody.
+fn is_about_words(description: &str) -> bool {
+    let text = description.to_ascii_lowercase();
+    ["message is too long", "text is empty", "text must be non-empty", "button", "reply markup", "entities"]
+        .iter()
+        .any(|part| text.contains(part))
 }
 
 /// In unix seconds.

@@ -51,6 +51,10 @@ pub fn heard(message: &Message, me: &Me) -> Option<Heard> {
         return (sent && !among_others).then_some(Heard::NotText);
     };
     if text.starts_with('/') {
+        if message.forward_origin().is_some() {
+            // Somebody else has said that, elsewhere.
+            return (!among_others).then_some(Heard::UnknownCommand);
+        }
         return match Command::parse(&with_small_command(text), me.username()) {
             Ok(Command::Ask(words)) => Some(asked(message, &words)),
             Ok(Command::Start(payload)) => Some(match DeepLink::parse(payload.trim()) {
@@ -59,6 +63,8 @@ pub fn heard(message: &Message, me: &Me) -> Option<Heard> {
             }),
             // Among others it is no command, whoever types it.
             Ok(Command::Status) if among_others => None,
+            // What cannot be undone must be meant: for this bot, and now.
+            Ok(Command::Forget) if message.edit_date().is_some() || (among_others && !is_addressed(text)) => None,
             Ok(command) => Some(Heard::Command(command)),
             Err(ParseError::WrongBotName(_)) => None,
             Err(_) => (!among_others).then_some(Heard::UnknownCommand),
@@ -74,6 +80,8 @@ pub fn heard(message: &Message, me: &Me) -> Option<Heard> {
 pub fn question_in(message: &Message, me: &Me) -> Option<String> {
     match heard(message, me) {
         Some(Heard::Question { words, .. }) => Some(words),
+        // A quote was asked about, which Telegram does not hand back.
+        Some(Heard::NoWords | Heard::Command(_) | Heard::UnknownCommand) => None,
         // Somebody asked with `/ask` as a reply to this one.
         _ => message.text().or_else(|| message.caption()).map(str::to_owned),
     }
@@ -85,8 +93,10 @@ fn asked(message: &Message, words: &str) -> Heard {
         return Heard::Question { words: words.to_owned(), stands_in: message.id };
     }
     let Some(other) = message.reply_to_message() else { return Heard::NoWords };
-    let quoted = message.quote().map(|quote| quote.text.as_str());
-    match quoted.or_else(|| other.text()).or_else(|| other.caption()) {
+    if let Some(quote) = message.quote() {
+        return Heard::Question { words: quote.text.clone(), stands_in: message.id };
+    }
+    match other.text().or_else(|| other.caption()) {
         Some(words) => Heard::Question { words: words.to_owned(), stands_in: other.id },
         None => Heard::NoWords,
     }
@@ -99,6 +109,11 @@ const WRITES_AS_CHANNEL: UserId = UserId(136_817_688);
 fn is_from_another_bot(message: &Message) -> bool {
     let from = message.from.as_ref();
     from.is_some_and(|from| from.is_bot && ![WRITES_AS_GROUP, WRITES_AS_CHANNEL].contains(&from.id))
+}
+
+/// Whether the bot's name stands behind the command.
+fn is_addressed(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|command| command.contains('@'))
 }
 
 /// The text around `@name`; `None` when the name does not stand in it.

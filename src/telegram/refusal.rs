@@ -107,6 +107,12 @@ impl Refusal {
                 || says("not enough rights")
                 || says("user_is_blocked")
                 || says("have no rights")
+                || says("have no write access")
+                || says("need administrator rights")
+                || says("chat_restricted")
+                || says("channel_private")
+                || says("chat_admin_required")
+                || says("chat_send_plain_forbidden")
                 || says("chat_write_forbidden")
                 || says("group chat was deactivated") =>
             {
@@ -143,6 +149,10 @@ mod tests {
         assert!(matches!(of(403, "Forbidden: user is deactivated"), Refusal::ChatClosed { .. }));
         assert!(matches!(of(403, "Forbidden: bot was kicked from the supergroup chat"), Refusal::ChatClosed { .. }));
         assert!(matches!(of(400, "Bad Request: chat not found"), Refusal::ChatClosed { .. }));
+        assert!(matches!(
+            of(400, "Bad Request: need administrator rights in the channel chat"),
+            Refusal::ChatClosed { .. }
+        ));
         assert!(matches!(
             of(400, "Bad Request: not enough rights to send text messages to the chat"),
             Refusal::ChatClosed { .. }

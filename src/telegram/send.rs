@@ -224,6 +224,12 @@ impl Sender {
         }
     }
 
+    /// Forgets the pace of chats that have been quiet.
+    pub fn forget_quiet_chats(&self) {
+        self.private.retain_recent();
+        self.group.retain_recent();
+    }
+
     /// Waits until the chat may get one more message.
     pub async fn take_turn(&self, chat: ChatId) {
         if chat.is_user() {

@@ -42,6 +42,7 @@ impl Corrections {
                 if let Err(error) = self.erase_old().await {
                     warn!(%error, "old shared cards cannot be erased");
                 }
+                self.sender.forget_quiet_chats();
                 match timeout(ERASING, apps.changed()).await {
                     Err(_) => {}
                     Ok(Ok(())) => break,

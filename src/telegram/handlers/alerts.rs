@@ -25,7 +25,11 @@ const MOST: usize = 30;
 /// What to answer to the command.
 pub async fn typed(message: &Message, app: &App, store: &Store, sender: &Sender) -> Result<Reply> {
     Ok(match may_change(sender.caller(), &message.chat, Who::wrote(message)).await {
-        Ok(true) => Reply::alerts(&subscribed(store, recipient(message)).await?, app.library()),
+        Ok(true) => {
+            // Whoever asks here can be written to.
+            store.resume(message.chat.id.0).await?;
+            Reply::alerts(&subscribed(store, recipient(message)).await?, app.library())
+        }
         Ok(false) => Reply::plain(wording::ONLY_ADMINISTRATORS),
         Err(refusal) => {
             warn!(%refusal, "administrators are not known");
@@ -109,12 +113,15 @@ impl AlertDesk {
             }
             AlertStep::Why { subscription, parcel } => self.why(here, subscription, parcel).await,
             AlertStep::Reveal { parcel } => {
-                let news = self.news(here, parcel).await?;
+                let contents = self.store.contents(here, parcel).await?;
+                let news = contents.iter().filter_map(|(announcement, _)| announcing::read(announcement)).collect();
                 let Some(digest) = digest(news, library) else {
                     return Ok(Done::Said(wording::NOTHING_LEFT.to_owned()));
                 };
-                let subscribed = self.store.subscriptions_of(here).await?;
-                let subscription = subscribed.first().map_or(0, |subscription| subscription.number);
+                let there = self.store.subscriptions_of(here).await?;
+                let is_there = |number: &i64| there.iter().any(|subscription| subscription.number == *number);
+                let first = contents.first().map(|(_, number)| *number);
+                let subscription = contents.iter().map(|(_, number)| *number).find(is_there).or(first).unwrap_or(0);
                 Ok(Done::Shown(Reply::alert(digest.items(), library, AlertSource { subscription, parcel })))
             }
             AlertStep::View { subscription }
@@ -170,7 +177,8 @@ impl AlertDesk {
     }
 
     async fn news(&self, here: Recipient, parcel: i64) -> Result<Vec<News>> {
-        Ok(self.store.contents(here, parcel).await?.iter().filter_map(announcing::read).collect())
+        let contents = self.store.contents(here, parcel).await?;
+        Ok(contents.iter().filter_map(|(announcement, _)| announcing::read(announcement)).collect())
     }
 }
 

@@ -19,6 +19,9 @@ use crate::telegram::send::Sender;
 /// Articles in one answer; phones show about six, and ask for more as one scrolls.
 const PAGE: usize = 10;
 
+/// Places in a text that are filled; what follows keeps its words. Each costs a search.
+const PLACES: usize = 8;
+
 /// Entries to choose from for each place in a text.
 const CHOICES: usize = 5;
 
@@ -55,8 +58,9 @@ fn offer(query: &InlineQuery, me: &Me, app: &App) -> Result<Offer> {
 
 fn filled(inserts: &Inserts, me: &Me, app: &App, preferences: &Preferences) -> Result<Vec<Article>> {
     let mut found: Vec<Vec<&Entry>> = Vec::new();
-    for words in inserts.sought() {
+    for (place, words) in inserts.sought().enumerate() {
         let answer = match Question::new(words) {
+            _ if place >= PLACES => None,
             Ok(question) => Some(app.answer(&question, Cut { page: 0, size: CHOICES }, preferences)?),
             Err(_) => None,
         };

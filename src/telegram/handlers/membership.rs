@@ -21,6 +21,10 @@ pub async fn membership(update: ChatMemberUpdated, me: Me, store: Store, sender:
         return Ok(done?);
     }
     let (was, is) = (update.old_chat_member.is_present(), update.new_chat_member.is_present());
+    if is {
+        // It may write again, perhaps; should it not, the next alert finds out.
+        store.resume(chat.id.0).await?;
+    }
     if was && !is {
         match store.forget_chat(chat.id.0).await {
             // Forgotten all the same: see `StoreError::LogInUse`.
