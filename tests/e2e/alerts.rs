@@ -744,3 +744,88 @@ async fn where_nothing_can_be_kept_that_is_said_and_answers_go_on() {
         [ Share one of these… ](share: vessel) [ Alert me about this ]
     ");
 }
+
+#[tokio::test]
+async fn forgetting_must_be_meant() {
+    let world = World::knowing(shelter_library()).await;
+    let group = world.group("Team");
+    let ada = world.chat_with("Ada");
+    group.itself().add_admin(ada.itself());
+    group.add_bot(&ada).await;
+    group.say(&ada, "/alerts").await;
+    group.press(&ada, "New alert").await;
+    group.transcript();
+
+    group.say(&ada, "/forget").await;
+    let told = group.say(&ada, "good morning").await;
+    ada.itself().edit_in(group.itself(), told, "/forget@guidepost_preview_bot");
+    group.wait().await;
+    assert_eq!(world.subscriptions(group.id()).await, 1);
+    group.say(&ada, "/forget@guidepost_preview_bot").await;
+
+    assert_eq!(world.subscriptions(group.id()).await, 0);
+    assert_snapshot!(group.transcript(), @"
+    Ada: /forget
+    Ada: good morning
+    Ada (changed): /forget@guidepost_preview_bot
+    Ada: /forget@guidepost_preview_bot
+    bot: Forgotten, and overwritten: 1 alert. Messages in this chat are yours to delete.
+    ");
+}
+
+#[tokio::test]
+async fn stopping_ends_the_subscription_that_the_alert_came_from() {
+    let mut world = World::knowing(shelter_library()).await;
+    let ada = world.chat_with("Ada");
+    ada.send("night").await;
+    ada.press("Alert me about this").await;
+    ada.send("vessel").await;
+    ada.press("Alert me about this").await;
+    ada.transcript();
+
+    world.learn([entry("vessels").title("Vessels and vessels").says("Each vessel.")]);
+    ada.hears().await;
+    ada.press("Open").await;
+    ada.press("‹ Back to the alert").await;
+    ada.press("Stop these").await;
+    ada.transcript();
+
+    ada.send("/alerts").await;
+    assert_snapshot!(ada.transcript(), @"
+    Ada: /alerts
+    bot: This chat is alerted to new guidance on:
+
+        <b>1. </b>“night”
+        At once
+        [ 1 ]
+        [ New alert ]
+    ");
+}
+
+#[tokio::test]
+async fn a_digest_is_as_discreet_as_the_most_discreet_of_its_subscriptions() {
+    let mut world = World::remembering(shelter_library()).await;
+    let ada = world.chat_with("Ada");
+    ada.send("/alerts").await;
+    ada.press("New alert").await;
+    ada.press("Topics").await;
+    ada.press("Health").await;
+    ada.press("‹ Back").await;
+    ada.press("When").await;
+    ada.press("08:00").await;
+    ada.press("‹ Back").await;
+    ada.press("‹ All alerts").await;
+    ada.press("New alert").await;
+    ada.press("Topics").await;
+    ada.press("Fishing").await;
+    ada.press("‹ Back").await;
+    ada.press("Say only that there is something new").await;
+    ada.transcript();
+
+    world.learn([entry("a").title("Nurses").about("health"), entry("b").title("Boats").about("fishing")]);
+    world.announced().await;
+    world.the_hour_comes().await;
+    ada.hears().await;
+    let said = ada.transcript();
+    assert!(said.contains("2 new items") && !said.contains("Nurses"), "{said}");
+}
