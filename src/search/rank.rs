@@ -21,6 +21,10 @@ pub const ANSWERS: f32 = 0.4;
 /// The share that every hit must cover.
 const BELONGS: f32 = 0.2;
 
+/// What the score of an edition that has a newer one counts: between the two the newer one comes first, unless the question
+/// is for the old one, as with its year.
+const SUPERSEDED: f32 = 0.9;
+
 /// Puts candidates, as position in the library and score, in their final order.
 pub fn rank<'a>(searcher: &'a Searcher, sought: &Sought, candidates: Vec<(usize, f32)>) -> Vec<Hit<'a>> {
     let hit = |(position, score)| hit(searcher, sought, position, score);
@@ -48,7 +52,8 @@ fn hit<'a>(searcher: &'a Searcher, sought: &Sought, position: usize, score: f32)
         covered = coverage(sought, title.iter().chain(sentences.iter().flatten()).chain(&about));
     }
     let matches = EntryMatches { title, sentences };
-    Some((Hit { entry, score: score + bonus, matches }, covered))
+    let share = if searcher.library.newest_edition(entry).is_some() { SUPERSEDED } else { 1.0 };
+    Some((Hit { entry, score: (score + bonus) * share, matches }, covered))
 }
 
 /// The bonus for words of the question that stand side by side in a text; a stop word may stand between them.

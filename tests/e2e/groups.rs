@@ -117,15 +117,15 @@ async fn the_way_on_leads_to_the_private_chat_with_the_same_question() {
     assert!(transcript.contains("<b>6. "), "its pages turn, too: {transcript}");
     assert_snapshot!(group.transcript(), @r#"
     Ben: /ask shelter
-    bot: <a href="https://t.me/guidepost_preview_bot?start=IzSi3rpT_sM"><b>Shelter standards</b></a>
-        Handbook · Shelter Network · 2015
-        The first standards of a <b>shelter</b>, for managers.
-        Download: <a href="https://example.org/standards-2015.pdf">English</a>
-
-        <a href="https://t.me/guidepost_preview_bot?start=VGY2OrVu-qM"><b>Shelter standards</b></a>
+    bot: <a href="https://t.me/guidepost_preview_bot?start=VGY2OrVu-qM"><b>Shelter standards</b></a>
         Handbook · Shelter Network · 2022
         Standards of a <b>shelter</b>: safety, rooms and staff. Use them to plan or to judge a house.
         Download: <a href="https://example.org/standards-2022.pdf">English</a> · <a href="https://example.org/normes-2022.pdf">français</a>
+
+        <a href="https://t.me/guidepost_preview_bot?start=IzSi3rpT_sM"><b>Shelter standards</b></a>
+        Handbook · Shelter Network · 2015
+        The first standards of a <b>shelter</b>, for managers.
+        Download: <a href="https://example.org/standards-2015.pdf">English</a>
 
         <a href="https://t.me/guidepost_preview_bot?start=dzhdAV8lWcA"><b>Children in a shelter</b></a>
         Handbook · Children First · 2019

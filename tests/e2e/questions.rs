@@ -14,14 +14,14 @@ async fn pages_turn_there_and_back_in_the_same_message() {
     assert_snapshot!(ada.transcript(), @r#"
     Ada: What is a shelter?
     bot: <b>1. Shelter standards</b>
-        Handbook · Shelter Network · 2015
-        The first standards of a <b>shelter</b>, for managers.
-        Download: <a href="https://example.org/standards-2015.pdf">English</a>
-
-        <b>2. Shelter standards</b>
         Handbook · Shelter Network · 2022
         Standards of a <b>shelter</b>: safety, rooms and staff. Use them to plan or to judge a house.
         Download: <a href="https://example.org/standards-2022.pdf">English</a> · <a href="https://example.org/normes-2022.pdf">français</a>
+
+        <b>2. Shelter standards</b>
+        Handbook · Shelter Network · 2015
+        The first standards of a <b>shelter</b>, for managers.
+        Download: <a href="https://example.org/standards-2015.pdf">English</a>
 
         <b>3. Children in a shelter</b>
         Handbook · Children First · 2019

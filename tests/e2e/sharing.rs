@@ -12,8 +12,8 @@ async fn entries_are_offered_while_one_types() {
 
     let (_, answer) = ada.type_inline("shelter stand").await;
     assert_snapshot!(offers(&answer), @"
-    Shelter standards — Handbook · Shelter Network · 2015 · English
     Shelter standards — Handbook · Shelter Network · 2022 · English, français
+    Shelter standards — Handbook · Shelter Network · 2015 · English
     ");
     assert_eq!((answer.cache_time, answer.is_personal), (300, false));
     let button = answer.button.expect("a button above");
