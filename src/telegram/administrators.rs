@@ -3,6 +3,9 @@
 use serde::Deserialize;
 use teloxide::payloads::GetChatAdministrators;
 use teloxide::types::{Chat, Message, UserId};
+use tracing::warn;
+
+use crate::reply::wording;
 
 use super::call::{Caller, PATIENCE};
 use super::refusal::Refusal;
@@ -29,11 +32,20 @@ impl Who {
     }
 }
 
-/// Whether they may change the settings of this chat. A private chat belongs to its person.
-///
-/// # Errors
-/// When Telegram does not say who the administrators are.
-pub async fn may_change(caller: &Caller, chat: &Chat, who: Who) -> Result<bool, Refusal> {
+/// What to say instead of changing what this chat has set; `None` for those who may change it.
+pub async fn objection(caller: &Caller, chat: &Chat, who: Who) -> Option<&'static str> {
+    match may_change(caller, chat, who).await {
+        Ok(true) => None,
+        Ok(false) => Some(wording::ONLY_ADMINISTRATORS),
+        Err(refusal) => {
+            warn!(%refusal, "administrators are not known");
+            Some(wording::ADMINISTRATORS_UNKNOWN)
+        }
+    }
+}
+
+/// A private chat belongs to its person.
+async fn may_change(caller: &Caller, chat: &Chat, who: Who) -> Result<bool, Refusal> {
     #[derive(Deserialize)]
     struct Administrator {
         user: User,

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use teloxide::types::{CallbackQuery, Me, Message};
-use tracing::warn;
 
 use super::settings::recipient;
 use crate::alerts::{Announced, Manner, News, Wish, digest, why};
@@ -14,7 +13,7 @@ use crate::app::App;
 use crate::reply::{self, AlertSource, AlertStep, Reply, Subscribed, wording};
 use crate::search::{Question, Searcher};
 use crate::store::{Recipient, Store};
-use crate::telegram::administrators::{Who, may_change};
+use crate::telegram::administrators::{Who, objection};
 use crate::telegram::deliver::now;
 use crate::telegram::hearing::question_in;
 use crate::telegram::send::{Place, Sender, Word};
@@ -24,18 +23,12 @@ const MOST: usize = 30;
 
 /// What to answer to the command.
 pub async fn typed(message: &Message, app: &App, store: &Store, sender: &Sender) -> Result<Reply> {
-    Ok(match may_change(sender.caller(), &message.chat, Who::wrote(message)).await {
-        Ok(true) => {
-            // Whoever asks here can be written to.
-            store.resume(message.chat.id.0).await?;
-            Reply::alerts(&subscribed(store, recipient(message)).await?, app.library())
-        }
-        Ok(false) => Reply::plain(wording::ONLY_ADMINISTRATORS),
-        Err(refusal) => {
-            warn!(%refusal, "administrators are not known");
-            Reply::plain(wording::ADMINISTRATORS_UNKNOWN)
-        }
-    })
+    if let Some(word) = objection(sender.caller(), &message.chat, Who::wrote(message)).await {
+        return Ok(Reply::plain(word));
+    }
+    // Whoever asks here can be written to.
+    store.resume(message.chat.id.0).await?;
+    Ok(Reply::alerts(&subscribed(store, recipient(message)).await?, app.library()))
 }
 
 /// What a press leads to.
@@ -57,19 +50,9 @@ pub struct AlertDesk {
 impl AlertDesk {
     pub async fn pressed(&self, press: &CallbackQuery, message: &Message, step: AlertStep) -> Result<()> {
         let for_all = matches!(step, AlertStep::Why { .. } | AlertStep::Reveal { .. });
-        let may = for_all || {
-            match may_change(self.sender.caller(), &message.chat, Who::Person(press.from.id)).await {
-                Ok(may) => may,
-                Err(refusal) => {
-                    warn!(%refusal, "administrators are not known");
-                    let word = Word::Window(wording::ADMINISTRATORS_UNKNOWN);
-                    self.sender.answer_press(&press.id, Some(word)).await;
-                    return Ok(());
-                }
-            }
-        };
-        if !may {
-            self.sender.answer_press(&press.id, Some(Word::Window(wording::ONLY_ADMINISTRATORS))).await;
+        if !for_all && let Some(word) = objection(self.sender.caller(), &message.chat, Who::Person(press.from.id)).await
+        {
+            self.sender.answer_press(&press.id, Some(Word::Window(word))).await;
             return Ok(());
         }
         match self.done(message, step).await? {

@@ -6,17 +6,12 @@ use tracing::warn;
 
 use crate::reply::{Reply, wording};
 use crate::store::{Store, StoreError};
-use crate::telegram::administrators::{Who, may_change};
+use crate::telegram::administrators::{Who, objection};
 use crate::telegram::send::Sender;
 
 pub async fn typed(message: &Message, store: &Store, sender: &Sender) -> Result<Reply> {
-    match may_change(sender.caller(), &message.chat, Who::wrote(message)).await {
-        Ok(true) => {}
-        Ok(false) => return Ok(Reply::plain(wording::ONLY_ADMINISTRATORS)),
-        Err(refusal) => {
-            warn!(%refusal, "administrators are not known");
-            return Ok(Reply::plain(wording::ADMINISTRATORS_UNKNOWN));
-        }
+    if let Some(word) = objection(sender.caller(), &message.chat, Who::wrote(message)).await {
+        return Ok(Reply::plain(word));
     }
     match store.forget_chat(message.chat.id.0).await {
         Ok(forgotten) => Ok(Reply::forgotten(forgotten.settings, forgotten.subscriptions, forgotten.deliveries)),

@@ -11,22 +11,16 @@ use crate::app::App;
 use crate::knowledge::Language;
 use crate::reply::{Chosen, Reply, Setting, wording};
 use crate::store::{ChatSettings, Recipient, Store};
-use crate::telegram::administrators::{Who, may_change};
+use crate::telegram::administrators::{Who, objection};
 use crate::telegram::send::{Place, Sender, Word};
 
 /// What to answer to the command.
 pub async fn typed(message: &Message, app: &App, store: &Store, sender: &Sender) -> Result<Reply> {
-    Ok(match may_change(sender.caller(), &message.chat, Who::wrote(message)).await {
-        Ok(true) => {
-            let chosen = chosen(store, recipient(message)).await?;
-            Reply::settings(&chosen, Setting::Overview, app.library())
-        }
-        Ok(false) => Reply::plain(wording::ONLY_ADMINISTRATORS),
-        Err(refusal) => {
-            warn!(%refusal, "administrators are not known");
-            Reply::plain(wording::ADMINISTRATORS_UNKNOWN)
-        }
-    })
+    if let Some(word) = objection(sender.caller(), &message.chat, Who::wrote(message)).await {
+        return Ok(Reply::plain(word));
+    }
+    let chosen = chosen(store, recipient(message)).await?;
+    Ok(Reply::settings(&chosen, Setting::Overview, app.library()))
 }
 
 /// A press in the settings: changed first, shown after.
@@ -38,25 +32,18 @@ pub async fn pressed(
     store: &Store,
     sender: &Sender,
 ) -> Result<()> {
-    let word = match may_change(sender.caller(), &message.chat, Who::Person(press.from.id)).await {
-        Ok(true) => {
-            let recipient = recipient(message);
-            let before = chosen(store, recipient).await?;
-            let chosen = before.clone().after(step, app.library());
-            keep(store, recipient, &before, &chosen).await?;
-            let reply = Reply::settings(&chosen, step, app.library());
-            let edited = sender.edit(Place::answering(message), message.id, &reply).await;
-            sender.answer_press(&press.id, edited.is_err().then_some(Word::Window(wording::FAILED_PRESS))).await;
-            return Ok(edited?);
-        }
-        Ok(false) => wording::ONLY_ADMINISTRATORS,
-        Err(refusal) => {
-            warn!(%refusal, "administrators are not known");
-            wording::ADMINISTRATORS_UNKNOWN
-        }
-    };
-    sender.answer_press(&press.id, Some(Word::Window(word))).await;
-    Ok(())
+    if let Some(word) = objection(sender.caller(), &message.chat, Who::Person(press.from.id)).await {
+        sender.answer_press(&press.id, Some(Word::Window(word))).await;
+        return Ok(());
+    }
+    let recipient = recipient(message);
+    let before = chosen(store, recipient).await?;
+    let chosen = before.clone().after(step, app.library());
+    keep(store, recipient, &before, &chosen).await?;
+    let reply = Reply::settings(&chosen, step, app.library());
+    let edited = sender.edit(Place::answering(message), message.id, &reply).await;
+    sender.answer_press(&press.id, edited.is_err().then_some(Word::Window(wording::FAILED_PRESS))).await;
+    Ok(edited?)
 }
 
 /// What comes first in the answers of this chat. An answer without is better than none.
