@@ -47,10 +47,7 @@ pub fn topic(list_of_topic: &TopicList<'_>) -> Reply {
     list(&mut text, entries);
     let mut buttons = vec![numbers(entries, Origin::Topic { topic: key, page: entries.number })];
     buttons.extend(arrows(entries.number, entries.count, |page| Action::Topic { topic: key, page }));
-    buttons.push(vec![Button {
-        label: wording::BACK_TO_QUESTION.to_owned(),
-        press: Press::Do(Action::Answer { page: 0 }),
-    }]);
+    buttons.push(vec![button(wording::BACK_TO_QUESTION, Action::Answer { page: 0 })]);
     buttons.retain(|row| !row.is_empty());
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
 }
@@ -75,7 +72,7 @@ pub fn nothing(topics: &[&Term]) -> Reply {
     }
     let topic = |topic: &&Term| {
         let action = Action::Topic { topic: Key::of(&topic.id), page: 0 };
-        vec![Button { label: shortened(&topic.label, 60), press: Press::Do(action) }]
+        vec![button(&shortened(&topic.label, 60), action)]
     };
     let mut buttons: Vec<Vec<Button>> = topics.iter().map(topic).collect();
     buttons.push(vec![button(wording::ALERT_ME, Action::Alerts(AlertStep::SubscribeToAnswer))]);
@@ -167,14 +164,13 @@ pub fn arrows(number: usize, count: usize, to: impl Fn(usize) -> Action) -> Opti
     if count < 2 {
         return None;
     }
-    let turn = |label: &str, action| Button { label: label.to_owned(), press: Press::Do(action) };
     let mut row = Vec::new();
     if number > 0 {
-        row.push(turn("‹", to(number - 1)));
+        row.push(button("‹", to(number - 1)));
     }
-    row.push(turn(&wording::page_of(number, count), Action::Counter));
+    row.push(button(&wording::page_of(number, count), Action::Counter));
     if number + 1 < count {
-        row.push(turn("›", to(number + 1)));
+        row.push(button("›", to(number + 1)));
     }
     Some(row)
 }

@@ -5,6 +5,7 @@ use crate::knowledge::{Block, Entry, Key, Library};
 use url::Url;
 
 use super::answers::{labelled, source_line};
+use super::choices::button;
 use super::citation::citation;
 use super::text::shortened;
 use super::{Action, AlertStep, Button, DeepLink, LONGEST_MESSAGE, Origin, Press, Reply, Style, Text, wording};
@@ -108,7 +109,7 @@ fn buttons(card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
         |label: &str, url: &Url| Button { label: shortened(label, LONGEST_LABEL), press: Press::Open(url.clone()) };
     let show = |label: &str, entry: &Entry| {
         let action = Action::Card { entry: entry.id.key(), from };
-        vec![Button { label: shortened(label, LONGEST_LABEL), press: Press::Do(action) }]
+        vec![button(&shortened(label, LONGEST_LABEL), action)]
     };
     let mut rows: Vec<Vec<Button>> = Vec::new();
     let downloads: Vec<Button> = labelled(&card.links)
@@ -138,7 +139,7 @@ fn buttons(card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
         Origin::Alert { parcel } => Some((wording::BACK_TO_ALERT, Action::Alerts(AlertStep::Reveal { parcel }))),
         Origin::Nowhere => None,
     };
-    rows.extend(back.map(|(label, action)| vec![Button { label: label.to_owned(), press: Press::Do(action) }]));
+    rows.extend(back.map(|(label, action)| vec![button(label, action)]));
     rows
 }
 
@@ -151,7 +152,7 @@ fn sending(entry: &Entry, from: Origin) -> Option<Vec<Button>> {
         [document] => Action::Send { entry: key, address: Key::of(document.as_str()) },
         _ => Action::Documents { entry: key, from },
     };
-    Some(vec![Button { label: wording::SEND_HERE.to_owned(), press: Press::Do(action) }])
+    Some(vec![button(wording::SEND_HERE, action)])
 }
 
 /// More is refused below a document.
