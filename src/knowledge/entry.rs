@@ -26,6 +26,8 @@ pub struct Entry {
     pub region: Vec<String>,
     /// Ids of `audiences.yaml`.
     pub audience: Vec<String>,
+    /// What people ask when they need this, in their own words. Searched, never shown.
+    pub questions: Vec<TypicalQuestion>,
     /// Where the document itself is.
     pub download: Option<Url>,
     /// The page that presents the document.
@@ -58,6 +60,13 @@ pub struct Version {
     pub language: Language,
     pub url: Url,
     pub note: Option<String>,
+}
+
+/// A question that an entry answers, as people would put it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypicalQuestion {
+    pub language: Language,
+    pub text: String,
 }
 
 /// The stem of an entry's file: small letters, digits and hyphens.

@@ -10,8 +10,8 @@ use url::Url;
 use super::keys::{FrontMatter, KEYS, VERSION_KEYS, VersionFields};
 use super::links::{self, Hosts};
 use super::problem::Severity;
-use super::yaml::{self, OneOrMany, Scalar};
-use super::{Entry, EntryId, EntryType, Fault, Issued, Language, Problem, Prose, Version, Vocabulary};
+use super::yaml::{self, ByLanguage, OneOrMany, Scalar};
+use super::{Entry, EntryId, EntryType, Fault, Issued, Language, Problem, Prose, TypicalQuestion, Version, Vocabulary};
 
 /// The largest front matter; YAML takes long over hostile input.
 pub const LONGEST_FRONT_MATTER: usize = 16 * 1024;
@@ -78,6 +78,7 @@ impl Reader<'_> {
         let topic = self.terms("topic", "topics.yaml", Severity::Error, fields.topic);
         let region = self.terms("region", "regions.yaml", Severity::Warning, fields.region);
         let audience = self.terms("audience", "audiences.yaml", Severity::Warning, fields.audience);
+        let questions = self.questions(language.as_ref(), fields.questions);
         let summary = self.summary(body);
         if no_link && !unread_link {
             self.report_at_top(Fault::NoLink);
@@ -94,6 +95,7 @@ impl Reader<'_> {
             topic,
             region,
             audience,
+            questions,
             download,
             landing,
             versions,
@@ -193,6 +195,23 @@ impl Reader<'_> {
             self.refuse_invisible(&self.block(key), value);
         }
         values.0
+    }
+
+    /// Questions for which no language is named are in the entry's own.
+    fn questions(&mut self, own: Option<&Language>, fields: ByLanguage) -> Vec<TypicalQuestion> {
+        let block = self.block("questions");
+        let mut questions = Vec::new();
+        for (tag, texts) in fields.0 {
+            let language = match &tag {
+                Some(tag) => self.language(tag, &block),
+                None => own.cloned(),
+            };
+            for text in texts {
+                self.refuse_invisible(&block, &text);
+                questions.extend(language.clone().map(|language| TypicalQuestion { language, text }));
+            }
+        }
+        questions
     }
 
     fn kind(&mut self, text: &str) -> Option<EntryType> {

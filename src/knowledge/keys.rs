@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::de::IgnoredAny;
 
-use super::yaml::{OneOrMany, Scalar};
+use super::yaml::{ByLanguage, OneOrMany, Scalar};
 
-/// The keys of the front matter; `publisher`, `topic`, `region`, `audience` and `aliases` take one value or a list.
+/// The keys of the front matter; `publisher`, `topic`, `region`, `audience` and `aliases` take one value or a list;
+/// `questions` takes these, or a list for each language.
 #[derive(serde::Deserialize)]
 pub struct FrontMatter {
     pub title: Option<Scalar>,
@@ -23,6 +24,8 @@ pub struct FrontMatter {
     pub region: OneOrMany,
     #[serde(default)]
     pub audience: OneOrMany,
+    #[serde(default)]
+    pub questions: ByLanguage,
     pub download: Option<Scalar>,
     pub landing: Option<Scalar>,
     #[serde(default)]
@@ -38,7 +41,7 @@ pub struct FrontMatter {
     pub unknown: BTreeMap<String, IgnoredAny>,
 }
 
-pub const KEYS: [&str; 15] = [
+pub const KEYS: [&str; 16] = [
     "title",
     "type",
     "publisher",
@@ -48,6 +51,7 @@ pub const KEYS: [&str; 15] = [
     "topic",
     "region",
     "audience",
+    "questions",
     "download",
     "landing",
     "versions",

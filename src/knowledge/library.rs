@@ -27,6 +27,8 @@ pub struct Library {
     pub topics: Vocabulary,
     pub regions: Vocabulary,
     pub audiences: Vocabulary,
+    /// Names of publishers in other languages, and their acronyms. A store may do without it.
+    pub publishers: Vocabulary,
     pub thesaurus: Thesaurus,
     hosts: Option<Hosts>,
     pub problems: Vec<Problem>,
@@ -90,6 +92,8 @@ impl Library {
         self.topics = read.list("topics.yaml", Vocabulary::read).unwrap_or_else(|| former.topics.clone());
         self.regions = read.list("regions.yaml", Vocabulary::read).unwrap_or_else(|| former.regions.clone());
         self.audiences = read.list("audiences.yaml", Vocabulary::read).unwrap_or_else(|| former.audiences.clone());
+        self.publishers =
+            read.optional_list("publishers.yaml", Vocabulary::read).unwrap_or_else(|| former.publishers.clone());
         self.hosts = read.list("hosts.yaml", yaml::read_list).or_else(|| former.hosts.clone());
         self.thesaurus = read.list("thesaurus.yaml", Thesaurus::read).unwrap_or_else(|| former.thesaurus.clone());
         let filled = |list: &Vocabulary| (list.terms().count() > 0).then(|| list.clone());
@@ -277,6 +281,16 @@ struct ListReader<'a> {
 }
 
 impl ListReader<'_> {
+    /// As [`ListReader::list`], for a list that a store may do without.
+    fn optional_list<T: Default>(
+        &mut self,
+        file: &'static str,
+        read: fn(&Path, &str, &mut Vec<Problem>) -> Option<T>,
+    ) -> Option<T> {
+        let known = self.former.list_marks.contains_key(file);
+        if known || self.root.join(file).exists() { self.list(file, read) } else { Some(T::default()) }
+    }
+
     /// `None` when the list is missing or cannot be read: the former one stays, and with it its mark.
     fn list<T>(&mut self, file: &'static str, read: fn(&Path, &str, &mut Vec<Problem>) -> Option<T>) -> Option<T> {
         let before = self.problems.len();

@@ -18,7 +18,7 @@ mod vocabulary;
 mod yaml;
 
 pub use changes::Changes;
-pub use entry::{Entry, EntryId, EntryType, Issued, Key, Version};
+pub use entry::{Entry, EntryId, EntryType, Issued, Key, TypicalQuestion, Version};
 pub use language::Language;
 pub use library::{Digest, ENTRIES, Library};
 pub use problem::{Fault, Problem, Severity};

@@ -1,6 +1,6 @@
 //! The controlled lists that entries refer to: topics, regions and audiences.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use serde::Deserialize;
@@ -13,6 +13,9 @@ use super::{Fault, Key, Problem, yaml};
 pub struct Term {
     pub id: String,
     pub label: String,
+    /// Other names for each language, by which questions are recognised to mean it.
+    #[serde(default, rename = "altLabel")]
+    pub alt_label: BTreeMap<String, Vec<String>>,
     /// What belongs under it, for curators and for those who choose it.
     #[serde(default)]
     pub scope: Option<String>,

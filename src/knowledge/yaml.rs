@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::path::Path;
 
-use serde::de::{self, Deserialize, DeserializeOwned, Deserializer, SeqAccess, Visitor};
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{self, Deserialize, DeserializeOwned, Deserializer, MapAccess, SeqAccess, Visitor};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Fault, Problem};
@@ -298,5 +299,47 @@ impl<'de> Deserialize<'de> for OneOrMany {
         }
 
         deserializer.deserialize_any(ListVisitor)
+    }
+}
+
+/// Texts for each of some languages, by its tag; or one text or a list, for which no language is named.
+#[derive(Default)]
+pub struct ByLanguage(pub Vec<(Option<String>, Vec<String>)>);
+
+impl<'de> Deserialize<'de> for ByLanguage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextsVisitor;
+
+        impl<'de> Visitor<'de> for TextsVisitor {
+            type Value = ByLanguage;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("one text, a list of texts, or such a list for each language")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<ByLanguage, E> {
+                let text: String = text.trim().nfc().collect();
+                Ok(ByLanguage(vec![(None, vec![text])]))
+            }
+
+            fn visit_unit<E: de::Error>(self) -> Result<ByLanguage, E> {
+                Ok(ByLanguage::default())
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<ByLanguage, A::Error> {
+                let texts = OneOrMany::deserialize(SeqAccessDeserializer::new(items))?;
+                Ok(ByLanguage(vec![(None, texts.0)]))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut languages: A) -> Result<ByLanguage, A::Error> {
+                let mut all = Vec::new();
+                while let Some((language, texts)) = languages.next_entry::<String, OneOrMany>()? {
+                    all.push((Some(language), texts.0));
+                }
+                Ok(ByLanguage(all))
+            }
+        }
+
+        deserializer.deserialize_any(TextsVisitor)
     }
 }
