@@ -60,7 +60,7 @@ async fn remember(bench: &Bench, people: &[Person; 3]) {
     let far = (SystemTime::UNIX_EPOCH.elapsed().expect("a clock").as_secs() / 3_600 + 12) % 24;
     let hour = Hour::new(u8::try_from(far).expect("an hour")).expect("an hour");
     let digest = Manner { rhythm: Rhythm { when: When::Daily { hour }, ..Rhythm::default() }, ..Manner::default() };
-    let wishes = [Wish::default(), Wish::of_question("vessel zebra").expect("a question"), Wish::default()];
+    let wishes = [Wish::default(), Wish::of_question("vessel crews").expect("a question"), Wish::default()];
     for ((person, wish), manner) in people.iter().zip(wishes).zip([Manner::default(), Manner::default(), digest]) {
         let recipient = Recipient { chat_id: person.id(), topic_id: None };
         store.subscribe(recipient, wish.to_text(), manner.to_text()).await.expect("a database");

@@ -56,6 +56,7 @@ fn entry(words: &[&str], random: &mut SmallRng, bundled: &Library, number: usize
         topic: model.topic.clone(),
         region: model.region.clone(),
         audience: model.audience.clone(),
+        questions: model.questions.clone(),
         download: Url::parse(&format!("https://www.ilo.org/{number}")).ok(),
         landing: None,
         versions: Vec::new(),

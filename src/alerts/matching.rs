@@ -136,7 +136,6 @@ impl<'a> Announced<'a> {
 
     fn answers(&self, saved: &SavedQuestion) -> bool {
         self.percolator.answers(saved.question())
-            && !saved.left_out().iter().any(|phrase| self.percolator.mentions(phrase))
     }
 }
 

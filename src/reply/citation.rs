@@ -53,6 +53,7 @@ mod tests {
             topic: Vec::new(),
             region: Vec::new(),
             audience: Vec::new(),
+            questions: Vec::new(),
             download: address.parse().ok(),
             landing: None,
             versions: Vec::new(),

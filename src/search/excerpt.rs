@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::matches::Match;
-use super::query::Sought;
+use super::matches::{Match, marks};
+use super::reading::Sought;
 
 /// In characters, ellipses included.
 pub const LONGEST_EXCERPT: usize = 300;
@@ -111,8 +111,8 @@ impl Excerpt {
         if kept.end < sentence.len() {
             self.text.push('…');
         }
-        let inside = matches.iter().filter(|found| found.range.start >= kept.start);
-        let marks = inside.map(|found| found.range.start - kept.start + shift..found.range.end - kept.start + shift);
+        let inside = marks(matches.iter().filter(|found| found.range.start >= kept.start)).into_iter();
+        let marks = inside.map(|found| found.start - kept.start + shift..found.end - kept.start + shift);
         self.marks.extend(marks.filter(|mark| mark.end <= end));
     }
 }

@@ -1,9 +1,8 @@
 //! The terms that a word of a question is looked for under, and how much each is worth.
 
 use super::lexicon::Lexicon;
-use super::question::AskedWord;
-use super::stems::Stems;
-use super::stop_words::{begins_stop_word, is_stop_word};
+use super::text::stems::Stems;
+use super::text::stop_words::{begins_stop_word, is_stop_word};
 
 /// Words that a beginning may go on to: those used most often stand for it.
 const MOST_CONTINUATIONS: usize = 32;
@@ -23,15 +22,16 @@ pub struct Forms {
 }
 
 impl Forms {
-    pub fn of_word(word: &AskedWord, stems: &Stems) -> Self {
-        Self { whole: stems.all(&word.lowercase), continued: Vec::new(), share: 1.0, may_be_stop_word: false }
+    /// Of a whole word.
+    pub fn of_terms(terms: Vec<String>) -> Self {
+        Self { whole: terms, continued: Vec::new(), share: 1.0, may_be_stop_word: false }
     }
 
     /// Of a word that is still being typed, with its folded form. What nothing goes on from is taken for a whole word.
-    pub fn of_beginning(word: &AskedWord, folded: &str, stems: &Stems, lexicon: &Lexicon) -> Self {
+    pub fn of_beginning(lowercase: &str, folded: &str, stems: &Stems, lexicon: &Lexicon) -> Self {
         let continuations = lexicon.continuations(folded, MOST_CONTINUATIONS);
         let stands_alone = lexicon.knows(folded) && !is_stop_word(folded);
-        let whole = if stands_alone || continuations.is_empty() { stems.all(&word.lowercase) } else { Vec::new() };
+        let whole = if stands_alone || continuations.is_empty() { stems.all(lowercase) } else { Vec::new() };
         let mut continued: Vec<String> = Vec::new();
         for continuation in continuations {
             let term = stems.of(continuation.language, continuation.word);
@@ -47,10 +47,5 @@ impl Forms {
     pub fn terms(&self) -> impl Iterator<Item = (&String, f32)> {
         let whole = self.whole.iter().map(|term| (term, 1.0));
         whole.chain(self.continued.iter().map(|term| (term, self.share)))
-    }
-
-    pub fn into_terms(mut self) -> Vec<String> {
-        self.whole.append(&mut self.continued);
-        self.whole
     }
 }

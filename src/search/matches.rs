@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::query::Sought;
-use super::stems::Stems;
-use super::words::{fold, lowercase, words};
+use super::reading::{Sought, SoughtWord};
+use super::text::stems::Stems;
+use super::text::words::{fold, lowercase, words};
 
 /// A word of the text that is one of the question's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,33 @@ pub struct Match {
     pub range: Range<usize>,
     /// The word's place among all words of the text.
     pub place: usize,
+}
+
+/// Whether words of the question stand side by side in a text, in their order, as `phrase` names them.
+pub fn has_phrase(sought: &Sought, phrase: &Range<usize>, found: &[Match]) -> bool {
+    let words = &sought.words[phrase.clone()];
+    let from = |start: &Match| {
+        let stands = |(number, word): (usize, &SoughtWord)| {
+            let place = start.place + word.place - words[0].place;
+            found.iter().any(|found| found.word == phrase.start + number && found.place == place)
+        };
+        words.iter().enumerate().all(stands)
+    };
+    found.iter().filter(|found| found.word == phrase.start).any(from)
+}
+
+/// The parts of a text to mark, in order and apart: words of scripts without spaces overlap.
+pub fn marks<'m>(found: impl Iterator<Item = &'m Match>) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = found.map(|found| found.range.clone()).collect();
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut marks: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match marks.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => marks.push(range),
+        }
+    }
+    marks
 }
 
 /// Where the words of a question stand in an entry.
@@ -42,9 +69,10 @@ const BEGINNING: usize = 3;
 
 impl<'a> Finder<'a> {
     pub fn new(sought: &'a Sought, stems: &'a Stems, language: &'a str) -> Self {
-        let terms = sought.words.iter().flat_map(|word| &word.terms);
+        let terms = || sought.words.iter().flat_map(|word| word.forms.terms()).map(|(term, _)| term.as_str());
         let typed = sought.words.iter().enumerate().find_map(|(place, word)| Some((place, word.beginning.as_deref()?)));
-        let first_bytes = terms.map(String::as_str).chain(typed.map(|(_, letters)| letters));
+        let family = terms().flat_map(|term| stems.family(term));
+        let first_bytes = terms().chain(family).chain(typed.map(|(_, letters)| letters));
         let mut beginnings: Vec<_> = first_bytes.map(|term| beginning(term.as_bytes())).collect();
         beginnings.sort_unstable();
         beginnings.dedup();
@@ -77,7 +105,7 @@ impl<'a> Finder<'a> {
     }
 
     fn holds(&self, term: &str) -> Option<usize> {
-        self.sought.words.iter().position(|word| word.terms.iter().any(|known| known == term))
+        self.sought.words.iter().position(|word| word.forms.terms().any(|(known, _)| known == term))
     }
 
     fn may_begin(&self, word: &[u8]) -> bool {

@@ -7,19 +7,21 @@ mod excerpt;
 mod forms;
 mod frequencies;
 mod index;
+mod labels;
 mod lexicon;
 mod matches;
 mod percolator;
 mod query;
 mod question;
 mod rank;
+mod reading;
 mod schema;
-mod stems;
-mod stop_words;
+mod text;
 mod tokens;
-mod words;
+mod understanding;
 
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 
 use tantivy::columnar::Column;
@@ -28,29 +30,42 @@ use tantivy::{DocAddress, IndexReader};
 
 use crate::knowledge::{Entry, Library, Term};
 use frequencies::Frequencies;
-use lexicon::Lexicon;
-use matches::EntryMatches;
-use query::{Prepared, Sought};
-use stems::Stems;
+use index::Meaning;
+use labels::Labels;
+use lexicon::{Lexicon, LexiconBuilder};
+use matches::{EntryMatches, Match};
+use query::Prepared;
+use rank::Candidate;
+use reading::{Met, Reading};
+use text::stems::Stems;
 
 pub use excerpt::{Excerpt, LONGEST_EXCERPT};
 pub use index::IndexError;
 pub use percolator::Percolator;
 pub use question::{LONGEST_QUESTION, Question, Unaskable};
-pub use words::{clean, folded};
+pub use reading::{Choices, Correction};
+pub use text::words::{clean, folded};
+pub use understanding::{Facet, Understanding, Wanted};
 
 /// At most this many hits for a question: who has not found it among these asks anew.
 pub const MOST_HITS: usize = 20;
+
+/// Candidates of the index that are read for their final order.
+const MOST_READ: usize = 40;
+
+/// Candidates that are read where a phrase is asked for: the index does not know where words stand.
+const MOST_READ_FOR_PHRASES: usize = 400;
 
 /// A library that can be searched.
 pub struct Searcher {
     library: Arc<Library>,
     index: tantivy::Searcher,
-    /// For each segment of the index: the places of its documents in the library.
-    positions: Vec<Column<u64>>,
+    /// For each segment of the index: the places of its documents in the library, and what they speak of.
+    columns: Vec<Columns>,
     fields: Vec<Field>,
     frequencies: Frequencies,
     stems: Stems,
+    labels: Labels,
     /// For each entry what its controlled fields say: publishers, topics, type, year, languages, regions, audiences.
     about: Vec<String>,
     /// Read when it is first needed: only those who type need it.
@@ -66,10 +81,19 @@ pub struct Hit<'a> {
     matches: EntryMatches,
 }
 
+/// What the index knows of its documents without a search.
+struct Columns {
+    position: Column<u64>,
+    senses: Column<u64>,
+}
+
 /// The hits of a question, best first, and what is needed to show them.
 pub struct Findings<'a> {
     pub hits: Vec<Hit<'a>>,
-    sought: Sought,
+    /// Whether demands of the question were let go, because nothing meets them.
+    pub is_relaxed: bool,
+    searcher: &'a Searcher,
+    reading: Reading,
 }
 
 impl Searcher {
@@ -78,8 +102,7 @@ impl Searcher {
     /// # Errors
     /// When it can be built neither there nor in memory.
     pub fn open(library: Arc<Library>, data: &Path) -> Result<Self, IndexError> {
-        let reader = index::open_or_build(&library, data)?;
-        Self::new(library, &reader)
+        Self::new(library, |meaning| index::open_or_build(meaning, data))
     }
 
     /// Builds the index in memory.
@@ -87,19 +110,27 @@ impl Searcher {
     /// # Errors
     /// When tantivy cannot build it.
     pub fn in_memory(library: Arc<Library>) -> Result<Self, IndexError> {
-        let reader = index::in_memory(&library)?;
-        Self::new(library, &reader)
+        Self::new(library, index::in_memory)
     }
 
-    fn new(library: Arc<Library>, reader: &IndexReader) -> Result<Self, IndexError> {
-        let index = reader.searcher();
+    fn new(
+        library: Arc<Library>,
+        read: impl FnOnce(&Meaning<'_>) -> Result<IndexReader, IndexError>,
+    ) -> Result<Self, IndexError> {
+        let stems = Stems::new(languages(&library));
+        let labels = Labels::new(&library, &stems);
+        let index = read(&Meaning { library: &library, labels: &labels, stems: &stems })?.searcher();
         let fields = schema::fields(index.schema())?;
-        let columns = index.segment_readers().iter().map(|segment| segment.fast_fields().u64(schema::POSITION));
+        let columns = index.segment_readers().iter().map(|segment| {
+            let fast = segment.fast_fields();
+            Ok(Columns { position: fast.u64(schema::POSITION)?, senses: fast.u64(schema::SENSES)? })
+        });
         Ok(Self {
-            positions: columns.collect::<tantivy::Result<_>>()?,
+            columns: columns.collect::<tantivy::Result<_>>()?,
             frequencies: Frequencies::read(&index, &fields)?,
             fields,
-            stems: Stems::new(library.entries().iter().map(|entry| entry.language.primary())),
+            stems,
+            labels,
             about: library.entries().iter().map(|entry| schema::about(&library, entry)).collect(),
             lexicon: OnceLock::new(),
             index,
@@ -113,8 +144,14 @@ impl Searcher {
     }
 
     fn lexicon(&self) -> &Lexicon {
-        let entries = self.library.entries().iter().zip(self.about.iter().map(String::as_str));
-        self.lexicon.get_or_init(|| Lexicon::new(entries))
+        self.lexicon.get_or_init(|| {
+            let mut builder = LexiconBuilder::default();
+            for (entry, about) in self.library.entries().iter().zip(&self.about) {
+                builder.add_entry(entry, about);
+            }
+            builder.add_names(&self.library);
+            builder.finish(&self.stems)
+        })
     }
 
     /// The entries that answer the question, best first; none when nothing in the library is about it.
@@ -122,14 +159,37 @@ impl Searcher {
     /// # Errors
     /// When the index cannot be read.
     pub fn find(&self, question: &Question) -> Result<Findings<'_>, IndexError> {
-        let prepared = Prepared::new(question, self);
-        let top = prepared.top(&self.index, MOST_HITS)?;
+        self.find_as(question, Choices::default())
+    }
+
+    /// As [`Searcher::find`], with the question read as the person has decided.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn find_as(&self, question: &Question, choices: Choices) -> Result<Findings<'_>, IndexError> {
+        let reading = Reading::of(question, self, choices, &|word| Rc::new(Met::of(word, self)));
+        let mut hits = self.hits(&reading, false)?;
+        let is_relaxed = hits.is_empty() && reading.demands();
+        if is_relaxed {
+            hits = self.hits(&reading, true)?;
+        }
+        Ok(Findings { is_relaxed: is_relaxed && !hits.is_empty(), hits, searcher: self, reading })
+    }
+
+    fn hits(&self, reading: &Reading, relaxed: bool) -> Result<Vec<Hit<'_>>, IndexError> {
+        let most = if reading.phrases.is_empty() { MOST_READ } else { MOST_READ_FOR_PHRASES };
+        let top = Prepared::new(reading, self, relaxed).top(most)?;
         let candidate = |(score, address): (f32, DocAddress)| {
-            let column = self.positions.get(address.segment_ord as usize)?;
-            Some((usize::try_from(column.first(address.doc_id)?).ok()?, score))
+            let columns = self.columns.get(address.segment_ord as usize)?;
+            let position = usize::try_from(columns.position.first(address.doc_id)?).ok()?;
+            let senses = columns.senses.values_for_doc(address.doc_id);
+            let senses = senses.filter_map(|sense| sense.try_into().ok()).collect();
+            Some(Candidate { position, score, senses })
         };
         let candidates = top.into_iter().filter_map(candidate).collect();
-        Ok(Findings { hits: rank::rank(self, &prepared.sought, candidates), sought: prepared.sought })
+        let mut hits = rank::rank(self, reading, candidates, relaxed);
+        hits.truncate(MOST_HITS);
+        Ok(hits)
     }
 
     /// Makes what questions that are still being typed need, which the first of them would wait for.
@@ -145,10 +205,38 @@ impl Searcher {
 }
 
 impl Findings<'_> {
+    /// How the question was understood, for telling the person.
+    #[must_use]
+    pub fn understanding(&self) -> Understanding {
+        Understanding::of(&self.reading, self.searcher, self.is_relaxed)
+    }
+
     /// The sentences of a hit that best answer the question.
     #[must_use]
     pub fn excerpt(&self, hit: &Hit<'_>) -> Excerpt {
-        excerpt::excerpt(hit.entry.summary.sentences(), &hit.matches.sentences, &self.sought)
+        let sentences = hit.entry.summary.sentences();
+        let mut matches = hit.matches.sentences.clone();
+        if !self.reading.sought.named.is_empty() {
+            for (sentence, found) in sentences.iter().zip(&mut matches) {
+                found.extend(self.named_in(sentence, hit.entry));
+            }
+        }
+        excerpt::excerpt(sentences, &matches, &self.reading.sought)
+    }
+
+    /// Where a text says in other words, or in another language, what the question names.
+    fn named_in(&self, text: &str, entry: &Entry) -> Vec<Match> {
+        let Searcher { labels, stems, .. } = self.searcher;
+        let mut found = Vec::new();
+        for (range, senses) in labels.places_in_text(text, entry.language.primary(), stems) {
+            let means = |sought: &u32| {
+                senses.iter().any(|sense| sense == sought || labels.senses.get(*sense).wider.contains(sought))
+            };
+            let words = self.reading.sought.words.iter().enumerate();
+            let named = words.filter(|(_, word)| word.senses.iter().any(means));
+            found.extend(named.map(|(word, _)| Match { word, range: range.clone(), place: usize::MAX / 2 }));
+        }
+        found
     }
 }
 
@@ -156,8 +244,23 @@ impl Hit<'_> {
     /// The words of the question in the title, as ranges of bytes.
     #[must_use]
     pub fn title_marks(&self) -> Vec<std::ops::Range<usize>> {
-        self.matches.title.iter().map(|found| found.range.clone()).collect()
+        matches::marks(self.matches.title.iter())
     }
+}
+
+/// The ISO 639 codes of all languages that a library has words in: entries, questions and names.
+fn languages(library: &Library) -> impl Iterator<Item = &str> {
+    let entries = library.entries().iter();
+    let of_entries = entries.flat_map(|entry| {
+        let questions = entry.questions.iter().map(|question| question.language.primary());
+        std::iter::once(entry.language.primary()).chain(questions)
+    });
+    let concepts = library.thesaurus.concepts.iter();
+    let of_concepts = concepts.flat_map(|concept| concept.pref_label.keys().chain(concept.alt_label.keys()));
+    let lists = [&library.topics, &library.audiences, &library.regions, &library.publishers];
+    let of_lists =
+        lists.into_iter().flat_map(crate::knowledge::Vocabulary::terms).flat_map(|term| term.alt_label.keys());
+    of_entries.chain(of_concepts.chain(of_lists).map(String::as_str))
 }
 
 #[cfg(test)]

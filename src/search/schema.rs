@@ -5,71 +5,114 @@ use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, Schema, Te
 use super::tokens::TOKENIZER;
 use crate::knowledge::{Entry, Library};
 
-/// Changes whenever an index that was built before must not be read any more: fields, stems, folding.
-pub const VERSION: u32 = 1;
+/// Changes whenever an index that was built before must not be read any more: fields, stems, folding, names.
+pub const VERSION: u32 = 2;
 
 /// The field in which title and summary stand together.
 pub const MAIN_FIELD: &str = "summary";
 
-/// A field, its weight, and the text that an entry has in it.
+/// A field, its weight, and what an entry has in it.
 pub struct Weighted {
     pub name: &'static str,
     pub weight: f32,
     /// Whether a word weighs less in a longer text. A long title, or many topics, are no fault.
     pub counts_length: bool,
-    pub text: fn(&Library, &Entry) -> String,
+    pub content: Content,
 }
 
-/// Measured on the development questions; see `docs/decisions/ranking.md`.
-pub const FIELDS: [Weighted; 9] = [
-    Weighted { name: "title", weight: 0.25, counts_length: false, text: |_, entry| entry.title.clone() },
+/// What stands in a field.
+pub enum Content {
+    /// Words, in the language of the entry.
+    Words(fn(&Library, &Entry) -> String),
+    /// The words of the entry's questions, each in its own language.
+    Questions,
+    /// What the entry is about, as senses of [`super::labels`].
+    Senses(Nearness),
+}
+
+/// How near a sense is to what an entry speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nearness {
+    Itself,
+    /// The entry speaks of something narrower.
+    Wider,
+    Related,
+}
+
+/// Measured on judged questions; see `docs/decisions/ranking.md`.
+pub const FIELDS: [Weighted; 13] = [
+    Weighted {
+        name: "title",
+        weight: 0.25,
+        counts_length: false,
+        content: Content::Words(|_, entry| entry.title.clone()),
+    },
     // The title stands in it, too: its words are weighed by length like all others, and once more as a title.
     Weighted {
         name: MAIN_FIELD,
         weight: 1.0,
         counts_length: true,
-        text: |_, entry| format!("{}\n{}", entry.title, entry.summary.plain()),
+        content: Content::Words(|_, entry| format!("{}\n{}", entry.title, entry.summary.plain())),
     },
-    Weighted { name: "publisher", weight: 0.4, counts_length: false, text: |_, entry| entry.publisher.join("\n") },
+    Weighted {
+        name: "publisher",
+        weight: 0.4,
+        counts_length: false,
+        content: Content::Words(|_, entry| entry.publisher.join("\n")),
+    },
     Weighted {
         name: "topic",
         weight: 0.9,
         counts_length: false,
-        text: |library, entry| labels(&entry.topic, |id| library.topics.label(id)),
+        content: Content::Words(|library, entry| labels(&entry.topic, |id| library.topics.label(id))),
     },
-    Weighted { name: "type", weight: 0.8, counts_length: false, text: |_, entry| entry.kind.as_str().to_owned() },
+    Weighted {
+        name: "type",
+        weight: 0.8,
+        counts_length: false,
+        content: Content::Words(|_, entry| entry.kind.as_str().to_owned()),
+    },
     Weighted {
         name: "year",
         weight: 0.4,
         counts_length: false,
-        text: |_, entry| entry.issued.as_ref().map_or(String::new(), |issued| issued.year().to_owned()),
+        content: Content::Words(|_, entry| {
+            entry.issued.as_ref().map_or(String::new(), |issued| issued.year().to_owned())
+        }),
     },
     Weighted {
         name: "language",
         weight: 0.3,
         counts_length: false,
-        text: |_, entry| {
+        content: Content::Words(|_, entry| {
             let languages = entry.links().map(|(language, _, _)| language);
             let names = languages.flat_map(|language| [language.english_name(), language.own_name()]);
             names.collect::<Vec<_>>().join("\n")
-        },
+        }),
     },
     Weighted {
         name: "region",
         weight: 0.5,
         counts_length: false,
-        text: |library, entry| labels(&entry.region, |id| library.regions.label(id)),
+        content: Content::Words(|library, entry| labels(&entry.region, |id| library.regions.label(id))),
     },
     Weighted {
         name: "audience",
         weight: 0.6,
         counts_length: false,
-        text: |library, entry| labels(&entry.audience, |id| library.audiences.label(id)),
+        content: Content::Words(|library, entry| labels(&entry.audience, |id| library.audiences.label(id))),
     },
+    Weighted { name: "questions", weight: 0.6, counts_length: false, content: Content::Questions },
+    Weighted { name: "sense", weight: 1.0, counts_length: false, content: Content::Senses(Nearness::Itself) },
+    Weighted { name: "wider", weight: 0.5, counts_length: false, content: Content::Senses(Nearness::Wider) },
+    Weighted { name: "related", weight: 0.15, counts_length: false, content: Content::Senses(Nearness::Related) },
 ];
 
 /// The place of an entry in the library, in the order of ids.
 pub const POSITION: &str = "position";
+
+/// What the entry itself speaks of, as numbers, for looking at a hit without a search.
+pub const SENSES: &str = "senses";
 
 pub fn schema() -> Schema {
     let mut schema = Schema::builder();
@@ -79,6 +122,7 @@ pub fn schema() -> Schema {
         schema.add_text_field(field.name, TextOptions::default().set_indexing_options(indexing));
     }
     schema.add_u64_field(POSITION, NumericOptions::from(FAST));
+    schema.add_u64_field(SENSES, NumericOptions::from(FAST));
     schema.build()
 }
 
@@ -93,6 +137,9 @@ fn labels<'a>(ids: &'a [String], label: impl Fn(&'a str) -> &'a str) -> String {
 
 /// What the controlled fields of an entry say, a line each: everything but title and summary.
 pub fn about(library: &Library, entry: &Entry) -> String {
-    let texts = FIELDS.iter().skip(2).map(|field| (field.text)(library, entry));
+    let texts = FIELDS.iter().skip(2).filter_map(|field| match field.content {
+        Content::Words(text) => Some(text(library, entry)),
+        Content::Questions | Content::Senses(_) => None,
+    });
     texts.collect::<Vec<_>>().join("\n")
 }

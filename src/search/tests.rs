@@ -162,8 +162,8 @@ fn a_whole_word_stands_before_longer_ones() {
     let searcher = searcher(&[
         (
             "care",
-            "Childcare and childhood",
-            "Childcare. Childlike childcare. Childhood, childless, childproof childcare.",
+            "Childcare and childminders",
+            "Childcare. Childlike childcare. Childminders, childish, childproof childcare.",
         ),
         ("child", "Homes", "What is known of the life of a child in a house far away from all that it knew before."),
     ]);
@@ -232,7 +232,7 @@ fn nearest_topics_are_found_by_a_beginning() {
 fn an_entry_is_among_the_first_while_its_title_is_being_typed() {
     let searcher = bundled();
     let (mut kept, mut all) = (0_u32, 0_u32);
-    for entry in searcher.library().entries() {
+    for entry in searcher.library().entries().iter().step_by(4) {
         let title: String = entry.title.chars().take(64).collect();
         for (end, letter) in title.char_indices().skip(12).step_by(8) {
             let Ok(question) = Question::being_typed(&title[..end + letter.len_utf8()]) else { continue };
@@ -301,9 +301,12 @@ proptest! {
             let _ = if plain { write!(escaped, "{character}") } else { write!(escaped, "\\{character}") };
         }
         let prose = crate::knowledge::Prose::from_markdown(&escaped);
-        let stems = Stems::new(["en"].into_iter());
+        thread_local! {
+            static SEARCHER: Searcher = searcher(&[("a", "Debt bondage", "A summary.")]);
+        }
         let question = Question::new(&words).ok().unwrap();
-        let sought = query::Sought::of_equal_weight(&question, &stems);
+        let sought = SEARCHER.with(|searcher| reading::Sought::of_equal_weight(&question, searcher));
+        let stems = Stems::new(["en"].into_iter());
         let finder = matches::Finder::new(&sought, &stems, "en");
         let matches: Vec<_> = prose.sentences().iter().map(|sentence| finder.find(sentence)).collect();
         let excerpt = excerpt::excerpt(prose.sentences(), &matches, &sought);

@@ -2,7 +2,7 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::stems::{TERM_BREAK, WORD_BREAK};
+use super::text::stems::{TERM_BREAK, WORD_BREAK};
 
 /// The tokenizer's name in the index.
 pub const TOKENIZER: &str = "terms";

@@ -138,7 +138,7 @@ async fn what_has_no_words_is_not_looked_at() {
 }
 
 #[tokio::test]
-async fn a_text_without_words_or_with_too_many_is_no_question() {
+async fn a_text_without_words_is_no_question_and_a_long_one_is() {
     let world = World::knowing([entry("shelter")]).await;
     let ada = world.chat_with("Ada");
 
@@ -152,7 +152,8 @@ async fn a_text_without_words_or_with_too_many_is_no_question() {
     Ada: ?!
     bot: I found no words in that. Please type what you look for, for instance "shelter standards" or "how to recognise forced labour".
     Ada: (800 characters)
-    bot: That is too long for me to search. Please ask again in one sentence or with a few words, for instance "repatriation of a child". Names and details of a case are not needed.
+    bot: I found nothing about that in the library. Try other or fewer words, without names.
+        [ Alert me about this ]
     "#);
 }
 

@@ -25,6 +25,7 @@ use tracing::{debug, info, warn};
 
 use super::tokens::{TOKENIZER, Terms};
 use crate::knowledge::Library;
+pub use build::Meaning;
 use manifest::Manifest;
 
 const CURRENT: &str = "CURRENT";
@@ -44,20 +45,20 @@ pub enum IndexError {
 ///
 /// # Errors
 /// When the index can be built neither there nor in memory.
-pub fn open_or_build(library: &Library, data: &Path) -> Result<IndexReader, IndexError> {
+pub fn open_or_build(meaning: &Meaning<'_>, data: &Path) -> Result<IndexReader, IndexError> {
     let folder = data.join("index");
-    match open_current(library, &folder) {
+    match open_current(meaning.library, &folder) {
         Ok(reader) => return Ok(reader),
         Err(reason) => info!(%reason, "building the search index"),
     }
-    match build_beside(library, &folder) {
+    match build_beside(meaning, &folder) {
         Ok(reader) => Ok(reader),
         Err(error) => {
             warn!(
                 error = &error as &dyn std::error::Error,
                 "the search index cannot be kept in the data folder; it is built in memory at each start"
             );
-            in_memory(library)
+            in_memory(meaning)
         }
     }
 }
@@ -66,9 +67,9 @@ pub fn open_or_build(library: &Library, data: &Path) -> Result<IndexReader, Inde
 ///
 /// # Errors
 /// When tantivy cannot build it.
-pub fn in_memory(library: &Library) -> Result<IndexReader, IndexError> {
+pub fn in_memory(meaning: &Meaning<'_>) -> Result<IndexReader, IndexError> {
     let index = Index::create_in_ram(super::schema::schema());
-    build::fill(&index, library)?;
+    build::fill(&index, meaning, meaning.library.entries().iter())?;
     Ok(reader(&index)?)
 }
 
@@ -98,7 +99,8 @@ fn open_current(library: &Library, folder: &Path) -> Result<IndexReader, String>
     }
 }
 
-fn build_beside(library: &Library, folder: &Path) -> Result<IndexReader, IndexError> {
+fn build_beside(meaning: &Meaning<'_>, folder: &Path) -> Result<IndexReader, IndexError> {
+    let library = meaning.library;
     let in_folder = |source| IndexError::Folder { folder: folder.to_owned(), source };
     fs::create_dir_all(folder).map_err(in_folder)?;
     let lock = File::create(folder.join(LOCK)).map_err(in_folder)?;
@@ -113,7 +115,7 @@ fn build_beside(library: &Library, folder: &Path) -> Result<IndexReader, IndexEr
     let generation = folder.join(&name);
     fs::create_dir(&generation).map_err(in_folder)?;
     let index = Index::create_in_dir(&generation, super::schema::schema())?;
-    build::fill(&index, library)?;
+    build::fill(&index, meaning, library.entries().iter())?;
     Manifest::of(&generation, library)
         .and_then(|manifest| manifest.write(&generation))
         .and_then(|()| point_to(folder, &name))

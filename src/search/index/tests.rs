@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::*;
+use crate::search::labels::Labels;
+use crate::search::text::stems::Stems;
 
 fn library(titles: &[&str]) -> Library {
     let folder = tempfile::tempdir().unwrap();
@@ -16,7 +18,10 @@ fn library(titles: &[&str]) -> Library {
 }
 
 fn served(data: &Path, library: &Library) -> u64 {
-    open_or_build(library, data).unwrap().searcher().num_docs()
+    let stems = Stems::new(["en"].into_iter());
+    let labels = Labels::new(library, &stems);
+    let meaning = Meaning { library, labels: &labels, stems: &stems };
+    open_or_build(&meaning, data).unwrap().searcher().num_docs()
 }
 
 fn current(data: &Path) -> PathBuf {
@@ -130,7 +135,11 @@ fn another_schema_version_is_built_anew() {
     let old = current(data.path());
     let manifest = old.join("MANIFEST.json");
     let text = fs::read_to_string(&manifest).unwrap();
-    fs::write(&manifest, text.replace("\"schema_version\": 1", "\"schema_version\": 0")).unwrap();
+    fs::write(
+        &manifest,
+        text.replace(&format!("\"schema_version\": {}", crate::search::schema::VERSION), "\"schema_version\": 0"),
+    )
+    .unwrap();
     served(data.path(), &library);
     assert_ne!(current(data.path()), old);
 }

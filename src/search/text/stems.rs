@@ -4,10 +4,12 @@
 //! languages give it. Words are stemmed with their accents and folded after; people who type without accents find
 //! the stem of the folded word, which is indexed beside it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use frostem::{Algorithm, Stemmer};
 
+use super::families::Families;
+use super::script::Script;
 use super::words::{fold, lowercase, words};
 
 /// Parts words of a text in the index's own form.
@@ -17,14 +19,38 @@ pub const TERM_BREAK: char = '\u{1F}';
 
 /// Turns texts of one language into terms, and remembers words that it has met.
 pub struct Analyser {
-    stemmer: Option<Stemmer>,
+    method: Method,
+    families: Families,
     met: HashMap<String, String>,
 }
 
+/// How the words of a language are cut; see `docs/decisions/word-forms.md`.
+enum Method {
+    Snowball(Stemmer),
+    /// Keeps the first letters.
+    Truncation,
+    /// Takes away articles and conjunctions that are written together with a word, then what Snowball takes.
+    Arabic(Stemmer),
+    Whole,
+}
+
+/// The letters that truncation keeps.
+const KEPT: usize = 6;
+
+/// Ends the term of a truncated word, so that it meets others alone.
+const TRUNCATED: char = '~';
+
 impl Analyser {
-    /// For texts in the language with this ISO 639 code. A language without a stemmer keeps its words whole.
+    /// For texts in the language with this ISO 639 code. A language of which nothing is known keeps its words whole.
     pub fn new(language: &str) -> Self {
-        Self { stemmer: algorithm(language).map(Stemmer::new), met: HashMap::new() }
+        let method = match algorithm(language) {
+            Some(Algorithm::Arabic) => Method::Arabic(Stemmer::new(Algorithm::Arabic)),
+            Some(algorithm) => Method::Snowball(Stemmer::new(algorithm)),
+            None if TRUNCATED_LANGUAGES.contains(&language) => Method::Truncation,
+            None => Method::Whole,
+        };
+        let families = Families::of(language, |word| method.stem(word));
+        Self { method, families, met: HashMap::new() }
     }
 
     /// The terms of `text`: words parted by [`WORD_BREAK`], the terms of one word by [`TERM_BREAK`].
@@ -55,12 +81,41 @@ impl Analyser {
 
     /// The one term of a lowercase word.
     pub fn stem(&self, lowercase: &str) -> String {
-        match &self.stemmer {
-            Some(stemmer) => fold(&stemmer.stem(lowercase)).into_owned(),
-            None => fold(lowercase).into_owned(),
+        if let Some(family) = self.families.of_word(&fold(lowercase)) {
+            return family.to_owned();
+        }
+        let stem = self.method.stem(lowercase);
+        self.families.of_stem(&stem).map_or(stem, str::to_owned)
+    }
+}
+
+impl Method {
+    fn stem(&self, lowercase: &str) -> String {
+        match self {
+            Self::Snowball(stemmer) => fold(&stemmer.stem(lowercase)).into_owned(),
+            Self::Arabic(stemmer) => fold(&stemmer.stem(without_prefix(&fold(lowercase)))).into_owned(),
+            Self::Truncation => {
+                let folded = fold(lowercase);
+                match folded.char_indices().nth(KEPT) {
+                    Some((end, _)) => format!("{}{TRUNCATED}", &folded[..end]),
+                    None => folded.into_owned(),
+                }
+            }
+            Self::Whole => fold(lowercase).into_owned(),
         }
     }
 }
+
+/// An Arabic word without the conjunction, preposition and article that are written together with it, as long as two
+/// letters and more are left behind them.
+fn without_prefix(folded: &str) -> &str {
+    const LEAST: usize = 3;
+    let left = |prefix: &&str| folded.strip_prefix(*prefix).filter(|rest| rest.chars().count() >= LEAST);
+    ARABIC_PREFIXES.iter().find_map(left).unwrap_or(folded)
+}
+
+/// The longer ones first.
+const ARABIC_PREFIXES: [&str; 8] = ["وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و"];
 
 /// The stemmers of all languages of a store, for questions and for marking matches.
 pub struct Stems {
@@ -70,21 +125,27 @@ pub struct Stems {
 impl Stems {
     /// For the ISO 639 codes of the store's languages.
     pub fn new<'a>(languages: impl Iterator<Item = &'a str>) -> Self {
-        let by_language = languages.map(|code| (code.to_owned(), Analyser::new(code))).collect();
+        let codes: BTreeSet<&str> = languages.collect();
+        let by_language = codes.into_iter().map(|code| (code.to_owned(), Analyser::new(code))).collect();
         Self { by_language }
     }
 
     /// Every term under which a lowercase word may be indexed: the word itself and its stems.
     pub fn all(&self, lowercase: &str) -> Vec<String> {
         let mut all = vec![fold(lowercase).into_owned()];
-        let script = Script::of(lowercase);
-        let fitting = self.by_language.iter().filter(|(language, _)| Script::of_language(language) == script);
-        for stem in fitting.map(|(_, analyser)| analyser.stem(lowercase)) {
+        for (_, stem) in self.each(lowercase) {
             if !all.contains(&stem) {
                 all.push(stem);
             }
         }
         all
+    }
+
+    /// The term of a lowercase word in each language that is written in its script.
+    pub fn each<'a>(&'a self, lowercase: &'a str) -> impl Iterator<Item = (&'a str, String)> {
+        let script = Script::of(lowercase);
+        let fitting = self.by_language.iter().filter(move |(language, _)| script.is_of_language(language));
+        fitting.map(move |(language, analyser)| (language.as_str(), analyser.stem(lowercase)))
     }
 
     /// The term of a lowercase word in a text of `language`.
@@ -94,56 +155,49 @@ impl Stems {
             None => fold(lowercase).into_owned(),
         }
     }
-}
 
-/// The stemmers of another script would leave a word as it is.
-#[derive(Debug, PartialEq, Eq)]
-enum Script {
-    Latin,
-    Cyrillic,
-    Other,
-}
-
-impl Script {
-    fn of(lowercase: &str) -> Self {
-        match lowercase.chars().next() {
-            Some('\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') => Self::Latin,
-            Some('\u{400}'..='\u{52F}') => Self::Cyrillic,
-            _ => Self::Other,
-        }
-    }
-
-    fn of_language(code: &str) -> Self {
-        match code {
-            "ru" | "uk" | "bg" | "mk" | "be" => Self::Cyrillic,
-            // Serbian is written in both; its stemmer works on Latin letters.
-            "ar" | "fa" | "el" | "he" | "ur" => Self::Other,
-            _ => Self::Latin,
-        }
+    /// The folded words that a term stands for and that its own letters do not show: the others of its family.
+    pub fn family<'a>(&'a self, term: &'a str) -> impl Iterator<Item = &'a str> {
+        self.by_language.values().flat_map(move |analyser| analyser.families.members(term))
     }
 }
+
+/// Languages with many endings and no stemmer here.
+const TRUNCATED_LANGUAGES: [&str; 14] =
+    ["az", "be", "bg", "ka", "kk", "ky", "lv", "mk", "mn", "sk", "sl", "sq", "tg", "uz"];
 
 fn algorithm(language: &str) -> Option<Algorithm> {
     Some(match language {
         "ar" => Algorithm::Arabic,
+        "ca" => Algorithm::Catalan,
+        "cs" => Algorithm::Czech,
         "da" => Algorithm::Danish,
         "de" => Algorithm::German,
         "el" => Algorithm::Greek,
         "en" => Algorithm::English,
         "es" => Algorithm::Spanish,
+        "et" => Algorithm::Estonian,
+        "eu" => Algorithm::Basque,
         "fa" => Algorithm::Persian,
         "fi" => Algorithm::Finnish,
         "fr" => Algorithm::French,
+        "ga" => Algorithm::Irish,
+        "hi" => Algorithm::Hindi,
         "hu" => Algorithm::Hungarian,
+        "hy" => Algorithm::Armenian,
+        "id" | "ms" => Algorithm::Indonesian,
         "it" => Algorithm::Italian,
+        "lt" => Algorithm::Lithuanian,
         "nb" | "nn" | "no" => Algorithm::Norwegian,
+        "ne" => Algorithm::Nepali,
         "nl" => Algorithm::Dutch,
         "pl" => Algorithm::Polish,
         "pt" => Algorithm::Portuguese,
         "ro" => Algorithm::Romanian,
         "ru" => Algorithm::Russian,
-        "bs" | "hr" | "sr" => Algorithm::Serbian,
+        "bs" | "hr" | "sh" | "sr" => Algorithm::Serbian,
         "sv" => Algorithm::Swedish,
+        "ta" => Algorithm::Tamil,
         "tr" => Algorithm::Turkish,
         "uk" => Algorithm::Ukrainian,
         _ => return None,
@@ -162,6 +216,15 @@ mod tests {
             ("fr", "victimes", "victime"),
             ("uk", "жертвами", "жертва"),
             ("de", "Opfern", "Opfer"),
+            ("en", "identify", "identification"),
+            ("en", "referral", "referring"),
+            ("en", "children", "child"),
+            ("ru", "людьми", "людей"),
+            ("ar", "والضحايا", "ضحايا"),
+            ("ar", "الضَّحِيَّة", "ضحية"),
+            ("ar", "للعمال", "عمال"),
+            ("sr", "трговине", "trgovina"),
+            ("bg", "трафикантите", "трафикант"),
         ] {
             let mut analyser = Analyser::new(language);
             assert_eq!(analyser.terms(one), analyser.terms(other), "{language}: {one} {other}");
