@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use guidepost::answer::{self, Cut, Preferences};
 use guidepost::knowledge::Library;
-use guidepost::search::{Question, Searcher, Unaskable};
+use guidepost::search::{Choices, Question, Searcher, Unaskable};
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, STORED, Schema, TEXT};
@@ -48,13 +48,14 @@ fn answers(criterion: &mut Criterion) {
             group.bench_function(BenchmarkId::new("guidepost, one page", length), |bencher| {
                 bencher.iter(|| {
                     let question = Question::new(black_box(words)).expect("a question");
-                    answer::answer(&searcher, &question, Cut::page(0), &Preferences::default()).expect("an answer");
+                    answer::answer(&searcher, &question, Choices::default(), Cut::page(0), &Preferences::default())
+                        .expect("an answer");
                 });
             });
             group.bench_function(BenchmarkId::new("guidepost, all hits", length), |bencher| {
                 bencher.iter(|| {
                     let question = Question::new(black_box(words)).expect("a question");
-                    answer::every_hit(&searcher, &question).expect("an answer").len()
+                    answer::every_hit(&searcher, &question).expect("an answer").0.len()
                 });
             });
         }
@@ -122,7 +123,8 @@ fn killers(criterion: &mut Criterion) {
         let time = |message: &String| {
             let start = Instant::now();
             if let Ok(question) = Question::new(message) {
-                answer::answer(searcher, &question, Cut::page(0), &Preferences::default()).expect("an answer");
+                answer::answer(searcher, &question, Choices::default(), Cut::page(0), &Preferences::default())
+                    .expect("an answer");
             }
             start.elapsed()
         };

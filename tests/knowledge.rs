@@ -6,7 +6,7 @@ use guidepost::answer::{Cut, Preferences};
 use guidepost::app::App;
 use guidepost::knowledge::Library;
 use guidepost::reply::{LONGEST_MESSAGE, Origin, Press, Reply, articles};
-use guidepost::search::Question;
+use guidepost::search::{Choices, Question};
 
 fn library() -> Library {
     Library::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge"))
@@ -52,7 +52,11 @@ fn every_card_fits_wherever_it_is_opened() {
     let topic = guidepost::knowledge::Key::of(&topic.id);
     for entry in app.library().entries() {
         let card = app.card(entry.id.key(), &Preferences::default()).unwrap().unwrap();
-        for from in [Origin::Nowhere, Origin::Answer { page: 3 }, Origin::Topic { topic, page: 99 }] {
+        for from in [
+            Origin::Nowhere,
+            Origin::Answer { page: 3, choices: Choices::default() },
+            Origin::Topic { topic, page: 99 },
+        ] {
             let reply = Reply::card(&card, app.library(), from);
             assert_fits(&reply, entry.id.as_str());
             let last_words = entry.summary.sentences().last().unwrap();
@@ -105,8 +109,8 @@ fn answers_fit_and_lead_to_what_was_asked_for() {
         let hits = app.searcher().find(&question).unwrap().hits;
         assert!(hits.iter().any(|hit| hit.entry.id.as_str() == entry), "{words}: no {entry}");
         for page in 0..5 {
-            let answer = app.answer(&question, Cut::page(page), &Preferences::default()).unwrap();
-            assert_fits(&Reply::to_answer(&question, &answer), words);
+            let answer = app.answer(&question, Choices::default(), Cut::page(page), &Preferences::default()).unwrap();
+            assert_fits(&Reply::to_answer(&question, Choices::default(), &answer), words);
             assert_fits(&Reply::in_company(&question, &answer, "guidepost_bot"), words);
         }
     }
@@ -117,7 +121,11 @@ fn a_question_about_something_else_gets_nothing_and_topics_that_fit() {
     let app = App::with(library()).unwrap();
     let question = Question::new("pizza napoli oven").unwrap_or_else(|why| panic!("{why:?}"));
     assert!(app.searcher().find(&question).unwrap().hits.is_empty());
-    let reply = Reply::to_answer(&question, &app.answer(&question, Cut::page(0), &Preferences::default()).unwrap());
+    let reply = Reply::to_answer(
+        &question,
+        Choices::default(),
+        &app.answer(&question, Choices::default(), Cut::page(0), &Preferences::default()).unwrap(),
+    );
     assert!(!reply.buttons.is_empty());
     assert_fits(&reply, "nothing");
 }

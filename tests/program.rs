@@ -53,8 +53,13 @@ fn an_answer_as_json_names_what_was_found() {
     assert!(hit["excerpt"].as_str().is_some_and(|excerpt| excerpt.contains("nurse")));
     assert_eq!(hit["download"], Value::Null);
     assert_eq!(asked("fishing vessel")["hits"][0]["id"], "crews-at-sea");
-    assert_eq!(asked("quantum gravity"), json!({ "nothing": true, "hits": [] }));
-    assert_eq!(asked("?!"), json!({ "nothing": true, "hits": [] }));
+    for nothing in ["quantum gravity", "?!"] {
+        let answer = asked(nothing);
+        assert_eq!((&answer["nothing"], &answer["hits"]), (&json!(true), &json!([])), "{nothing}");
+    }
+    let corrected = asked("fishing vesel");
+    assert_eq!(corrected["corrections"], json!([{ "typed": "vesel", "read": "vessel" }]));
+    assert_eq!(corrected["hits"][0]["id"], "crews-at-sea");
 }
 
 #[test]

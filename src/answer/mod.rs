@@ -5,7 +5,7 @@ mod preferences;
 use std::collections::HashMap;
 
 use crate::knowledge::{Entry, EntryId, Key, Library, Term};
-use crate::search::{Excerpt, Findings, IndexError, LONGEST_QUESTION, Question, Searcher};
+use crate::search::{Choices, Excerpt, Findings, IndexError, LONGEST_QUESTION, Question, Searcher, Understanding};
 
 /// Hits on one page of an answer: what a phone shows without much scrolling.
 pub const HITS_PER_PAGE: usize = 5;
@@ -18,7 +18,10 @@ const MOST_RELATED: usize = 4;
 /// What a question gets.
 #[derive(Debug)]
 pub enum Answer<'a> {
-    Hits(Page<FoundEntry<'a>>),
+    Hits {
+        page: Page<FoundEntry<'a>>,
+        understanding: Understanding,
+    },
     /// Nothing in the library is about it; these topics are nearest.
     Nothing {
         topics: Vec<&'a Term>,
@@ -84,17 +87,18 @@ impl Cut {
     }
 }
 
-/// Answers a question with a page of hits, those first that meet the preferences.
+/// Answers a question, read as the person has decided, with a page of hits, those first that meet the preferences.
 ///
 /// # Errors
 /// When the index cannot be read.
 pub fn answer<'a>(
     searcher: &'a Searcher,
     question: &Question,
+    choices: Choices,
     cut: Cut,
     preferences: &Preferences,
 ) -> Result<Answer<'a>, IndexError> {
-    let mut findings = searcher.find(question)?;
+    let mut findings = searcher.find_as(question, choices)?;
     if findings.hits.is_empty() {
         let topics = searcher.nearest_topics(question);
         return Ok(Answer::Nothing { topics });
@@ -105,16 +109,21 @@ pub fn answer<'a>(
         }
         findings.hits.sort_by(|one, other| other.score.total_cmp(&one.score));
     }
-    Ok(Answer::Hits(Page::of(findings.hits.len(), cut, |index| found_entry(&findings, index, preferences))))
+    let page = Page::of(findings.hits.len(), cut, |index| found_entry(&findings, index, preferences));
+    Ok(Answer::Hits { page, understanding: findings.understanding() })
 }
 
-/// All hits of a question with their excerpts, for tools.
+/// All hits of a question with their excerpts, and how it was understood; for tools.
 ///
 /// # Errors
 /// When the index cannot be read.
-pub fn every_hit<'a>(searcher: &'a Searcher, question: &Question) -> Result<Vec<FoundEntry<'a>>, IndexError> {
+pub fn every_hit<'a>(
+    searcher: &'a Searcher,
+    question: &Question,
+) -> Result<(Vec<FoundEntry<'a>>, Understanding), IndexError> {
     let findings = searcher.find(question)?;
-    Ok((0..findings.hits.len()).map(|index| found_entry(&findings, index, &Preferences::default())).collect())
+    let hits = (0..findings.hits.len()).map(|index| found_entry(&findings, index, &Preferences::default()));
+    Ok((hits.collect(), findings.understanding()))
 }
 
 fn found_entry<'a>(findings: &Findings<'a>, index: usize, preferences: &Preferences) -> FoundEntry<'a> {

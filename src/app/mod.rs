@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::answer::{self, Answer, Card, Cut, FoundEntry, Page, Preferences, TopicList};
 use crate::knowledge::{Key, Library};
-use crate::search::{IndexError, Question, Searcher};
+use crate::search::{Choices, IndexError, Question, Searcher};
 
 pub use live::Live;
 
@@ -55,8 +55,14 @@ impl App {
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn answer(&self, question: &Question, cut: Cut, preferences: &Preferences) -> Result<Answer<'_>, IndexError> {
-        answer::answer(&self.searcher, question, cut, preferences)
+    pub fn answer(
+        &self,
+        question: &Question,
+        choices: Choices,
+        cut: Cut,
+        preferences: &Preferences,
+    ) -> Result<Answer<'_>, IndexError> {
+        answer::answer(&self.searcher, question, choices, cut, preferences)
     }
 
     /// See [`answer::card`].

@@ -7,20 +7,20 @@ use serde::Serialize;
 
 use crate::answer::{self, Answer, Cut, Preferences};
 use crate::config::Folders;
-use crate::reply::Reply;
-use crate::search::Question;
+use crate::reply::{Reply, wording};
+use crate::search::{Choices, Question, Understanding};
 
 pub fn ask(folders: &Folders, words: &str, json: bool) -> anyhow::Result<ExitCode> {
     let app = super::open_app(folders)?;
     let mut out = anstream::stdout();
     let question = Question::new(words);
     if json {
-        let hits = match &question {
+        let (hits, understanding) = match &question {
             Ok(question) => answer::every_hit(app.searcher(), question)?,
-            Err(_) => Vec::new(),
+            Err(_) => (Vec::new(), Understanding::default()),
         };
         let hits: Vec<JsonHit<'_>> = hits.iter().map(JsonHit::of).collect();
-        let answer = JsonAnswer { nothing: hits.is_empty(), hits };
+        let answer = JsonAnswer::of(hits, &understanding);
         serde_json::to_writer(&mut out, &answer)?;
         writeln!(out)?;
         return Ok(ExitCode::SUCCESS);
@@ -32,8 +32,8 @@ pub fn ask(folders: &Folders, words: &str, json: bool) -> anyhow::Result<ExitCod
             return Ok(ExitCode::SUCCESS);
         }
     };
-    let answer = app.answer(&question, Cut::page(0), &Preferences::default())?;
-    writeln!(out, "{}", Reply::to_answer(&question, &answer).text.ansi())?;
+    let answer = app.answer(&question, Choices::default(), Cut::page(0), &Preferences::default())?;
+    writeln!(out, "{}", Reply::to_answer(&question, Choices::default(), &answer).text.ansi())?;
     if let Answer::Nothing { topics } = answer {
         for topic in topics {
             writeln!(out, "  {}", topic.label)?;
@@ -49,6 +49,34 @@ struct JsonAnswer<'a> {
     nothing: bool,
     /// Best first.
     hits: Vec<JsonHit<'a>>,
+    /// What was mistyped, and what it was taken for.
+    corrections: Vec<JsonCorrection<'a>>,
+    /// Concepts that were searched besides the words.
+    also_searched: &'a [String],
+    /// What entries are wanted to be.
+    wanted: Vec<String>,
+    /// Whether nothing meets all demands, so that they were let go.
+    relaxed: bool,
+}
+
+#[derive(Serialize)]
+struct JsonCorrection<'a> {
+    typed: &'a str,
+    read: &'a str,
+}
+
+impl<'a> JsonAnswer<'a> {
+    fn of(hits: Vec<JsonHit<'a>>, understood: &'a Understanding) -> Self {
+        let corrections = understood.corrections.iter();
+        Self {
+            nothing: hits.is_empty(),
+            hits,
+            corrections: corrections.map(|one| JsonCorrection { typed: &one.typed, read: &one.read }).collect(),
+            also_searched: &understood.also,
+            wanted: understood.wanted.iter().map(|wanted| wording::attribute(&wanted.attribute)).collect(),
+            relaxed: understood.is_relaxed,
+        }
+    }
 }
 
 #[derive(Serialize)]

@@ -43,7 +43,7 @@ fn first_hits<'a>(app: &'a App, words: &str) -> anyhow::Result<Vec<(&'a str, f32
     let Ok(question) = Question::new(words) else {
         return Ok(Vec::new());
     };
-    let hits = answer::every_hit(app.searcher(), &question)?;
+    let (hits, _) = answer::every_hit(app.searcher(), &question)?;
     Ok(hits.iter().take(DEEPEST).map(|hit| (hit.entry.id.as_str(), hit.score)).collect())
 }
 

@@ -4,7 +4,7 @@ use url::Url;
 
 use crate::answer::{FoundEntry, HITS_PER_PAGE, Link, Page, TopicList};
 use crate::knowledge::{Entry, Key, Term};
-use crate::search::Question;
+use crate::search::{Choices, Question, Understanding, Wanted};
 
 use super::choices::button;
 use super::text::shortened;
@@ -20,12 +20,19 @@ const MOST_LINKS: usize = 6;
 /// As much as an inline query may have.
 const LONGEST_INLINE_QUERY: usize = 256;
 
-pub fn hits(question: &Question, page: &Page<FoundEntry<'_>>) -> Reply {
+/// Chips in a row, and at most.
+const CHIPS_IN_ROW: usize = 3;
+const MOST_CHIPS: usize = 6;
+const LONGEST_CHIP: usize = 40;
+
+pub fn hits(question: &Question, choices: Choices, page: &Page<FoundEntry<'_>>, understood: &Understanding) -> Reply {
     let mut text = Text::new();
+    notes(&mut text, question, understood);
     list(&mut text, page);
-    let numbers = numbers(page, Origin::Answer { page: page.number });
+    let numbers = numbers(page, Origin::Answer { page: page.number, choices });
     let mut buttons = vec![numbers];
-    buttons.extend(arrows(page.number, page.count, |page| Action::Answer { page }));
+    buttons.extend(arrows(page.number, page.count, |page| Action::Answer { page, choices }));
+    buttons.extend(ways_to_read(choices, understood));
     let words = shortened(question.text(), LONGEST_INLINE_QUERY);
     let share = Press::Share { words, link: DeepLink::asking(question) };
     buttons.push(vec![
@@ -33,6 +40,62 @@ pub fn hits(question: &Question, page: &Page<FoundEntry<'_>>) -> Reply {
         button(wording::ALERT_ME, Action::Alerts(AlertStep::SubscribeToAnswer)),
     ]);
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
+}
+
+/// What a person should know of how the question was read: above the list.
+pub(super) fn notes(text: &mut Text, question: &Question, understood: &Understanding) {
+    let mut some = false;
+    if !understood.corrections.is_empty() {
+        text.plain(wording::RESULTS_FOR).plain(" ").bold(&shortened(&corrected(question, understood), LONGEST_TITLE));
+        text.plain("\n");
+        some = true;
+    }
+    if understood.is_relaxed {
+        text.plain(wording::RELAXED).plain("\n");
+        some = true;
+    }
+    if !understood.also.is_empty() {
+        text.italic(&wording::also_searched(&understood.also.join(", "))).plain("\n");
+        some = true;
+    }
+    if some {
+        text.plain("\n");
+    }
+}
+
+/// The question with what was mistyped put right.
+fn corrected(question: &Question, understood: &Understanding) -> String {
+    let mut text = question.text().to_owned();
+    for correction in &understood.corrections {
+        match text.find(&correction.typed) {
+            Some(at) => text.replace_range(at..at + correction.typed.len(), &correction.read),
+            None => return understood.corrections.iter().map(|one| one.read.as_str()).collect::<Vec<_>>().join(" "),
+        }
+    }
+    text
+}
+
+/// Buttons that read the question in another way: as it was typed, without one of its wishes, in one sense of a name.
+fn ways_to_read(choices: Choices, understood: &Understanding) -> Vec<Vec<Button>> {
+    let read = |choices: Choices| Action::Answer { page: 0, choices };
+    let mut rows = Vec::new();
+    if !understood.corrections.is_empty() {
+        let typed: Vec<&str> = understood.corrections.iter().map(|correction| correction.typed.as_str()).collect();
+        let label = wording::as_typed(&shortened(&typed.join(" "), LONGEST_CHIP));
+        rows.push(vec![button(&label, read(Choices { verbatim: true, ..choices }))]);
+    }
+    for (label, sense) in understood.senses.iter().zip(1..=u8::MAX).take(MOST_CHIPS) {
+        let is_chosen = choices.sense == sense;
+        let label = wording::sense(&shortened(label, 50), is_chosen);
+        rows.push(vec![button(&label, read(Choices { sense: if is_chosen { 0 } else { sense }, ..choices }))]);
+    }
+    let chip = |(place, wanted): (usize, &Wanted)| {
+        let label = wording::wanted(&shortened(&wording::attribute(&wanted.attribute), LONGEST_CHIP), wanted.counts);
+        button(&label, read(Choices { without: choices.without ^ (1 << place), ..choices }))
+    };
+    let chips: Vec<Button> = understood.wanted.iter().enumerate().take(MOST_CHIPS).map(chip).collect();
+    rows.extend(chips.chunks(CHIPS_IN_ROW).map(<[Button]>::to_vec));
+    rows
 }
 
 pub fn topic(list_of_topic: &TopicList<'_>) -> Reply {
@@ -47,7 +110,7 @@ pub fn topic(list_of_topic: &TopicList<'_>) -> Reply {
     list(&mut text, entries);
     let mut buttons = vec![numbers(entries, Origin::Topic { topic: key, page: entries.number })];
     buttons.extend(arrows(entries.number, entries.count, |page| Action::Topic { topic: key, page }));
-    buttons.push(vec![button(wording::BACK_TO_QUESTION, Action::Answer { page: 0 })]);
+    buttons.push(vec![button(wording::BACK_TO_QUESTION, Action::Answer { page: 0, choices: Choices::default() })]);
     buttons.retain(|row| !row.is_empty());
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
 }

@@ -9,6 +9,7 @@ use url::Url;
 
 use super::{AlertStep, DeepLink};
 use crate::knowledge::Key;
+use crate::search::Choices;
 
 /// A button under a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,8 +38,8 @@ pub enum Press {
 /// What a press asks of the bot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
-    /// A page of the answer to the question that the message replies to, from 0.
-    Answer { page: usize },
+    /// A page of the answer to the question that the message replies to, from 0, and how the question is read.
+    Answer { page: usize, choices: Choices },
     /// A page of a topic's entries, from 0.
     Topic { topic: Key, page: usize },
     /// The card of an entry, and where its way back leads.
@@ -83,6 +84,7 @@ pub enum Choice {
 pub enum Origin {
     Answer {
         page: usize,
+        choices: Choices,
     },
     Topic {
         topic: Key,
@@ -109,7 +111,10 @@ impl Action {
         let kind = data.chars().next()?;
         let rest = data.get(kind.len_utf8()..)?;
         match kind {
-            'p' => Some(Self::Answer { page: number(rest)? }),
+            'p' => {
+                let (page, choices) = page_of_answer(rest)?;
+                Some(Self::Answer { page, choices })
+            }
             't' => {
                 let (topic, page) = key(rest)?;
                 Some(Self::Topic { topic, page: number(page)? })
@@ -183,7 +188,8 @@ impl Origin {
             return Some(Self::Nowhere);
         }
         if let Some(page) = data.strip_prefix('p') {
-            return Some(Self::Answer { page: number(page)? });
+            let (page, choices) = page_of_answer(page)?;
+            return Some(Self::Answer { page, choices });
         }
         if let Some(page) = data.strip_prefix('w') {
             return Some(Self::Newest { page: number(page)? });
@@ -200,7 +206,7 @@ impl Origin {
 impl fmt::Display for Action {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Answer { page } => write!(f, "{VERSION}p{page}"),
+            Self::Answer { page, choices } => write!(f, "{VERSION}p{page}{}", Coded(*choices)),
             Self::Topic { topic, page } => write!(f, "{VERSION}t{topic}{page}"),
             Self::Card { entry, from } => write!(f, "{VERSION}c{entry}{from}"),
             Self::Documents { entry, from } => write!(f, "{VERSION}d{entry}{from}"),
@@ -216,13 +222,33 @@ impl fmt::Display for Action {
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Answer { page } => write!(f, "p{page}"),
+            Self::Answer { page, choices } => write!(f, "p{page}{}", Coded(*choices)),
             Self::Topic { topic, page } => write!(f, "t{topic}{page}"),
             Self::Newest { page } => write!(f, "w{page}"),
             Self::Alert { parcel } => write!(f, "a{parcel}"),
             Self::Nowhere => Ok(()),
         }
     }
+}
+
+/// How a question is read, behind the page: nothing, or a hyphen and a number in hexadecimal.
+struct Coded(Choices);
+
+impl fmt::Display for Coded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Choices { verbatim, without, sense } = self.0;
+        let code = u32::from(verbatim) << 31 | u32::from(sense) << 16 | u32::from(without);
+        if code == 0 { Ok(()) } else { write!(f, "-{code:x}") }
+    }
+}
+
+fn page_of_answer(data: &str) -> Option<(usize, Choices)> {
+    let Some((page, code)) = data.split_once('-') else { return Some((number(data)?, Choices::default())) };
+    let plain = (1..=8).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let code = u32::from_str_radix(code, 16).ok().filter(|code| plain && code & 0x7F00_0000 == 0)?;
+    let [_, sense, high, low] = code.to_be_bytes();
+    let choices = Choices { verbatim: code >> 31 == 1, without: u16::from_be_bytes([high, low]), sense };
+    Some((number(page)?, choices))
 }
 
 pub(super) fn key(data: &str) -> Option<(Key, &str)> {
@@ -251,15 +277,19 @@ mod tests {
     fn any_action() -> impl Strategy<Value = Action> {
         let key = || "[a-z]{1,80}".prop_map(|id| Key::of(&id));
         let page = 0_usize..10_000;
+        let choices = || {
+            let parts = (any::<bool>(), any::<u16>(), any::<u8>());
+            parts.prop_map(|(verbatim, without, sense)| Choices { verbatim, without, sense })
+        };
         let origin = prop_oneof![
-            page.clone().prop_map(|page| Origin::Answer { page }),
+            (page.clone(), choices()).prop_map(|(page, choices)| Origin::Answer { page, choices }),
             (key(), page.clone()).prop_map(|(topic, page)| Origin::Topic { topic, page }),
             page.clone().prop_map(|page| Origin::Newest { page }),
             (0_i64..4_000_000_000).prop_map(|parcel| Origin::Alert { parcel }),
             Just(Origin::Nowhere),
         ];
         prop_oneof![
-            page.clone().prop_map(|page| Action::Answer { page }),
+            (page.clone(), choices()).prop_map(|(page, choices)| Action::Answer { page, choices }),
             page.clone().prop_map(|page| Action::Newest { page }),
             (key(), page).prop_map(|(topic, page)| Action::Topic { topic, page }),
             (key(), origin.clone()).prop_map(|(entry, from)| Action::Card { entry, from }),
@@ -298,9 +328,27 @@ mod tests {
 
     #[test]
     fn buttons_of_another_version_are_not_read() {
-        for data in
-            ["", "0p1", "2p1", "1", "1p", "1p99999", "1p-1", "1x", "1cshort", "1n1", "é", "1sé", "1sx1", "1sl=", "1sa1"]
-        {
+        for data in [
+            "",
+            "0p1",
+            "2p1",
+            "1",
+            "1p",
+            "1p99999",
+            "1p-1",
+            "1p1-",
+            "1p1-g",
+            "1p1-123456789",
+            "1p1-1000000",
+            "1x",
+            "1cshort",
+            "1n1",
+            "é",
+            "1sé",
+            "1sx1",
+            "1sl=",
+            "1sa1",
+        ] {
             assert_eq!(Action::decode(data), None, "{data}");
         }
     }

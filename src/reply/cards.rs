@@ -133,7 +133,7 @@ fn buttons(card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
     rows.extend(card.earlier_edition.map(|earlier| show(&wording::earlier_edition_button(earlier), earlier)));
     rows.extend(card.related.iter().map(|related| show(&wording::see_also(related), related)));
     let back = match from {
-        Origin::Answer { page } => Some((wording::BACK_TO_ANSWER, Action::Answer { page })),
+        Origin::Answer { page, choices } => Some((wording::BACK_TO_ANSWER, Action::Answer { page, choices })),
         Origin::Topic { topic, page } => Some((wording::BACK_TO_TOPIC, Action::Topic { topic, page })),
         Origin::Newest { page } => Some((wording::BACK_TO_NEWEST, Action::Newest { page })),
         Origin::Alert { parcel } => Some((wording::BACK_TO_ALERT, Action::Alerts(AlertStep::Reveal { parcel }))),

@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, FoundEntry};
 
-use super::answers::{MOST_MARKS, add_links, labelled, source_line};
+use super::answers::{MOST_MARKS, add_links, labelled, notes, source_line};
 use super::text::shortened;
 use super::{Button, DeepLink, LONGEST_MESSAGE, Press, Reply, Style, Text, wording};
 use crate::search::Question;
@@ -16,7 +16,8 @@ const MOST_LINKS: usize = 3;
 pub fn answer(question: &Question, answer: &Answer<'_>, username: &str) -> Reply {
     let mut text = Text::new();
     match answer {
-        Answer::Hits(page) => {
+        Answer::Hits { page, understanding } => {
+            notes(&mut text, question, understanding);
             for (index, found) in page.items.iter().take(MOST_HITS).enumerate() {
                 if index > 0 {
                     text.plain("\n\n");

@@ -22,7 +22,7 @@ use url::Url;
 use crate::alerts::{News, Reason, Wish};
 use crate::answer::{Answer, Card, FoundEntry, Page, TopicList};
 use crate::knowledge::{Entry, Library};
-use crate::search::{Question, Unaskable};
+use crate::search::{Choices, Question, Unaskable};
 
 pub use alert_step::{AlertStep, Facet};
 pub use alerts::AlertSource;
@@ -53,9 +53,9 @@ impl Reply {
     }
 
     #[must_use]
-    pub fn to_answer(question: &Question, answer: &Answer<'_>) -> Self {
+    pub fn to_answer(question: &Question, choices: Choices, answer: &Answer<'_>) -> Self {
         match answer {
-            Answer::Hits(page) => answers::hits(question, page),
+            Answer::Hits { page, understanding } => answers::hits(question, choices, page, understanding),
             Answer::Nothing { topics } => answers::nothing(topics),
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::*;
 use crate::answer::{self, Cut, Preferences};
 use crate::knowledge::Library;
-use crate::search::{Question, Searcher};
+use crate::search::{Choices, Question, Searcher};
 
 /// A library in which everything is as long as it may be.
 fn overlong() -> Searcher {
@@ -46,10 +46,11 @@ fn the_longest_entries_keep_every_limit() {
     let searcher = overlong();
     let question = Question::new("debt").ok().unwrap();
     for page in 0..4 {
-        let answer = answer::answer(&searcher, &question, Cut::page(page), &Preferences::default()).unwrap();
-        keeps_the_limits(&Reply::to_answer(&question, &answer));
+        let answer =
+            answer::answer(&searcher, &question, Choices::default(), Cut::page(page), &Preferences::default()).unwrap();
+        keeps_the_limits(&Reply::to_answer(&question, Choices::default(), &answer));
         keeps_the_limits(&Reply::in_company(&question, &answer, "guidepost_bot"));
-        let Answer::Hits(page) = answer else { panic!("no hits") };
+        let Answer::Hits { page, .. } = answer else { panic!("no hits") };
         for article in articles(&page.items, searcher.library()) {
             assert!((1..=64).contains(&article.id.len()));
             keeps_the_limits(&article.message);
@@ -57,9 +58,13 @@ fn the_longest_entries_keep_every_limit() {
     }
     for entry in searcher.library().entries() {
         let card = answer::card(&searcher, entry.id.key(), &Preferences::default()).unwrap().unwrap();
-        let reply = Reply::card(&card, searcher.library(), Origin::Answer { page: 0 });
+        let reply = Reply::card(&card, searcher.library(), Origin::Answer { page: 0, choices: Choices::default() });
         keeps_the_limits(&reply);
-        keeps_the_limits(&Reply::documents(&card, searcher.library(), Origin::Answer { page: 0 }));
+        keeps_the_limits(&Reply::documents(
+            &card,
+            searcher.library(),
+            Origin::Answer { page: 0, choices: Choices::default() },
+        ));
         keeps_the_limits(&Reply::replaced(Some(entry), entry));
         assert!(Reply::caption(entry).text.length() <= 1_024);
         assert!(reply.text.to_plain().contains("sentence"), "the summary is not crowded out");

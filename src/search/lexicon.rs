@@ -40,7 +40,7 @@ struct Letters {
 }
 
 /// How much a word that is used often is nearer than one that is not.
-const USED: f32 = 0.1;
+const USED: f32 = 0.15;
 
 /// Collects words with how often they stand in texts of a language.
 #[derive(Default)]

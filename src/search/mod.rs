@@ -43,9 +43,9 @@ pub use excerpt::{Excerpt, LONGEST_EXCERPT};
 pub use index::IndexError;
 pub use percolator::Percolator;
 pub use question::{LONGEST_QUESTION, Question, Unaskable};
-pub use reading::{Choices, Correction};
+pub use reading::{Choices, Correction, FIRST_YEAR, LAST_YEAR};
 pub use text::words::{clean, folded};
-pub use understanding::{Facet, Understanding, Wanted};
+pub use understanding::{Attribute, Understanding, Wanted};
 
 /// At most this many hits for a question: who has not found it among these asks anew.
 pub const MOST_HITS: usize = 20;

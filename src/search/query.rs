@@ -24,6 +24,9 @@ use super::text::words::{lowercase, words};
 /// entries have as there are is not looked for beside other words at all.
 const COMMON: u64 = 5_000;
 
+/// What it adds to a score to be of a year that is wanted, or to meet a demand that was let go.
+const PREFERRED: f32 = 1.5;
+
 /// A reading ready to be run.
 pub struct Prepared<'a> {
     searcher: &'a Searcher,
@@ -42,6 +45,9 @@ impl<'a> Prepared<'a> {
             for sense in &name.senses {
                 prepared.add_sense(*sense);
             }
+        }
+        for filter in reading.filters.iter().filter(|filter| filter.counts) {
+            prepared.prefer(filter, relaxed);
         }
         if !relaxed {
             prepared.demand(reading);
@@ -95,6 +101,16 @@ impl<'a> Prepared<'a> {
             let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
             self.clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(query), weighted.weight * weight))));
         }
+    }
+
+    /// Brings up what meets a filter that is not strict, or not any more. Names have been added as senses.
+    fn prefer(&mut self, filter: &Filter, relaxed: bool) {
+        let is_named = !filter.is_strict && matches!(filter.kind, FilterKind::Sense(_));
+        if is_named || (filter.is_strict && !relaxed) {
+            return;
+        }
+        let wanted = ConstScoreQuery::new(self.of_filter(filter), PREFERRED);
+        self.clauses.push((Occur::Should, Box::new(wanted)));
     }
 
     /// Leaves out what does not meet the strict filters, what lacks a word of a phrase, and what has a word that is to be

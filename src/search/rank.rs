@@ -19,7 +19,7 @@ const NEIGHBOURS: f32 = 0.25;
 const SAME_QUESTION: f32 = 0.6;
 
 /// The bonus for a title that begins with the question, word for word, as a share of what its words weigh.
-const BEGINS_TITLE: f32 = 0.4;
+const BEGINS_TITLE: f32 = 1.0;
 
 /// The share of a question's weight that an entry must cover to be an answer by itself, where there is nothing to
 /// compare it with.

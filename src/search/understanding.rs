@@ -24,7 +24,7 @@ pub struct Understanding {
 /// A wish for what entries are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
-    pub facet: Facet,
+    pub attribute: Attribute,
     /// Whether all others are left out, as long as any are left.
     pub is_strict: bool,
     /// Whether the person lets it count.
@@ -32,7 +32,7 @@ pub struct Wanted {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Facet {
+pub enum Attribute {
     /// The name of a type, as it stands in front matter.
     Type(String),
     Publisher(String),
@@ -52,7 +52,9 @@ impl Understanding {
     pub(super) fn of(reading: &Reading, searcher: &Searcher, is_relaxed: bool) -> Self {
         let label = |sense: &SenseId| searcher.labels.senses.get(*sense).label.clone();
         let mut also: Vec<String> = Vec::new();
-        for name in &reading.sought.named {
+        // What is told as a wish needs no other word.
+        let is_wish = |sense: &SenseId| reading.filters.iter().any(|filter| filter.kind == FilterKind::Sense(*sense));
+        for name in reading.sought.named.iter().filter(|name| !name.senses.iter().any(is_wish)) {
             let news = name.senses.iter().filter(|sense| says_more(**sense, name, reading, searcher)).map(label);
             for label in news {
                 if !also.contains(&label) {
@@ -64,7 +66,11 @@ impl Understanding {
         Self {
             corrections: reading.corrections.clone(),
             also,
-            wanted: reading.filters.iter().map(|filter| Wanted::of(filter, searcher)).collect(),
+            wanted: if reading.wants_more_than_filters() {
+                reading.filters.iter().map(|filter| Wanted::of(filter, searcher)).collect()
+            } else {
+                Vec::new()
+            },
             senses: reading.ambiguous.first().map_or(Vec::new(), |senses| senses.iter().map(label).collect()),
             is_relaxed,
         }
@@ -73,22 +79,22 @@ impl Understanding {
 
 impl Wanted {
     fn of(filter: &Filter, searcher: &Searcher) -> Self {
-        let facet = match &filter.kind {
-            FilterKind::Years(years) => Facet::Years(*years.start(), *years.end()),
+        let attribute = match &filter.kind {
+            FilterKind::Years(years) => Attribute::Years(*years.start(), *years.end()),
             FilterKind::Sense(sense) => {
                 let sense = searcher.labels.senses.get(*sense);
                 let label = sense.label.clone();
                 match sense.kind {
-                    Kind::Type => Facet::Type(label),
-                    Kind::Publisher => Facet::Publisher(label),
-                    Kind::Region => Facet::Region(label),
-                    Kind::Audience => Facet::Audience(label),
-                    Kind::Language => Facet::Language(label),
-                    Kind::Concept | Kind::Topic => Facet::Topic(label),
+                    Kind::Type => Attribute::Type(label),
+                    Kind::Publisher => Attribute::Publisher(label),
+                    Kind::Region => Attribute::Region(label),
+                    Kind::Audience => Attribute::Audience(label),
+                    Kind::Language => Attribute::Language(label),
+                    Kind::Concept | Kind::Topic => Attribute::Topic(label),
                 }
             }
         };
-        Self { facet, is_strict: filter.is_strict, counts: filter.counts }
+        Self { attribute, is_strict: filter.is_strict, counts: filter.counts }
     }
 }
 

@@ -361,6 +361,7 @@ async fn what_is_chosen_comes_first_and_hides_nothing() {
         Handbook
         How to <b>interview</b> a witness.
         [ 1 ] [ 2 ]
+        [ ✕ Handbook ]
         [ Share one of these… ](share: interview guide) [ Alert me about this ]
     "#);
 }

@@ -158,6 +158,7 @@ async fn a_card_and_an_answer_can_be_shared_and_cited() {
         The first <b>standards</b> of a shelter, for managers.
         Download: <a href="https://example.org/standards-2015.pdf">English</a>
         [ 1 ] [ 2 ]
+        [ ✕ Standard ]
         [ Share one of these… ](share: standards plan a house) [ Alert me about this ]
     Ada presses [ 1 ]
     bot edits: <b>Shelter standards</b>

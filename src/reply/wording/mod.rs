@@ -3,6 +3,7 @@
 mod alerts;
 
 use crate::knowledge::{Entry, EntryType};
+use crate::search::{Attribute, FIRST_YEAR, LAST_YEAR};
 
 pub use alerts::*;
 
@@ -78,6 +79,50 @@ pub fn apology(code: &str) -> String {
     format!(
         "Sorry, something went wrong on my side. Please ask again. If it happens again, tell the operator this code: {code}"
     )
+}
+
+/// Before the question as it was corrected.
+pub const RESULTS_FOR: &str = "Results for";
+pub const RELAXED: &str = "Nothing in the library meets all of that. These come nearest:";
+
+#[must_use]
+pub fn also_searched(labels: &str) -> String {
+    format!("Also searched: {labels}")
+}
+
+/// A button that searches for what was typed, without corrections.
+#[must_use]
+pub fn as_typed(typed: &str) -> String {
+    format!("Search \"{typed}\" as typed")
+}
+
+/// A button that chooses one sense of a name.
+#[must_use]
+pub fn sense(label: &str, is_chosen: bool) -> String {
+    if is_chosen { format!("{CHOSEN} {label}") } else { format!("Only: {label}") }
+}
+
+/// A button that takes a wish away, or brings it back.
+#[must_use]
+pub fn wanted(label: &str, counts: bool) -> String {
+    if counts { format!("✕ {label}") } else { format!("+ {label}") }
+}
+
+/// What entries are wanted to be.
+#[must_use]
+pub fn attribute(attribute: &Attribute) -> String {
+    match attribute {
+        Attribute::Type(name) => EntryType::parse(name).map_or(name.clone(), |kind| entry_type(kind).to_owned()),
+        Attribute::Publisher(label)
+        | Attribute::Region(label)
+        | Attribute::Audience(label)
+        | Attribute::Topic(label)
+        | Attribute::Language(label) => label.clone(),
+        Attribute::Years(first, last) if first == last => first.to_string(),
+        Attribute::Years(first, last) if *first <= FIRST_YEAR => format!("until {last}"),
+        Attribute::Years(first, last) if *last >= LAST_YEAR => format!("from {first}"),
+        Attribute::Years(first, last) => format!("{first}–{last}"),
+    }
 }
 
 pub const NOTHING: &str = "I found nothing about that in the library.";

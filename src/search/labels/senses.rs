@@ -22,6 +22,13 @@ pub enum Kind {
     Language,
 }
 
+impl Kind {
+    /// Whether a name of this kind says what a document is, and not what it is about.
+    pub fn is_of_documents(self) -> bool {
+        matches!(self, Self::Type | Self::Publisher | Self::Language)
+    }
+}
+
 /// Something that has names.
 #[derive(Debug)]
 pub struct Sense {

@@ -32,10 +32,16 @@ pub enum FilterKind {
 /// At most so many are recognised: each has a bit in [`super::Choices`].
 const MOST_FILTERS: usize = 16;
 
-const FIRST_YEAR: u16 = 1900;
-const LAST_YEAR: u16 = 2099;
+/// Years that are no ends of a range but its want of one.
+pub const FIRST_YEAR: u16 = 1900;
+pub const LAST_YEAR: u16 = 2099;
 
 impl Filter {
+    /// How many words say it.
+    pub fn words(&self) -> usize {
+        self.words.len()
+    }
+
     /// Whether the word at this place only says what an entry has to be.
     pub fn takes_word(&self, word: usize) -> bool {
         self.is_strict && self.words.contains(&word)

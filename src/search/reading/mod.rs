@@ -14,7 +14,7 @@ use super::frequencies::Frequencies;
 use super::labels::{Kind, SenseId, Spoken};
 use super::question::{AskedWord, Question};
 use super::text::words::fold;
-pub use filters::{Filter, FilterKind};
+pub use filters::{FIRST_YEAR, Filter, FilterKind, LAST_YEAR};
 use spelling::Speller;
 pub use spelling::{Correction, cost, edits_allowed};
 
@@ -168,6 +168,12 @@ impl Reading {
         reading
     }
 
+    /// Whether something is left of the question without any one of its wishes.
+    pub fn wants_more_than_filters(&self) -> bool {
+        let words = self.sought.words.len();
+        self.filters.len() > 1 || self.filters.iter().all(|filter| filter.is_strict || words > filter.words())
+    }
+
     /// Whether entries are left out that have its words.
     pub fn demands(&self) -> bool {
         let strict = self.filters.iter().any(|filter| filter.is_strict && filter.counts);
@@ -183,6 +189,10 @@ impl Reading {
         choices: Choices,
     ) {
         let kind = |sense: &SenseId| searcher.labels.senses.get(*sense).kind;
+        // "Reports" are documents, and not what is done with a suspicion.
+        if senses.iter().any(|sense| kind(sense).is_of_documents()) {
+            senses.retain(|sense| kind(sense) != Kind::Concept);
+        }
         let concepts: Vec<SenseId> = senses.iter().copied().filter(|sense| kind(sense) == Kind::Concept).collect();
         if concepts.len() > 1 {
             if let Some(chosen) = usize::from(choices.sense).checked_sub(1).and_then(|chosen| concepts.get(chosen)) {

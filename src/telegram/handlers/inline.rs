@@ -11,7 +11,7 @@ use crate::answer::{Answer, Cut, FoundEntry, Preferences};
 use crate::app::App;
 use crate::knowledge::{Entry, Key, Library};
 use crate::reply::{Article, Inserts, articles, fillings};
-use crate::search::Question;
+use crate::search::{Choices, Question};
 use crate::store::Store;
 use crate::telegram::inline::Offer;
 use crate::telegram::send::Sender;
@@ -46,8 +46,8 @@ fn offer(query: &InlineQuery, me: &Me, app: &App) -> Result<Offer> {
     }
     let cut = Cut { page: query.offset.parse().unwrap_or(0), size: PAGE };
     let page = match Question::being_typed(&query.query) {
-        Ok(question) => match app.answer(&question, cut, &nobodys)? {
-            Answer::Hits(page) => page,
+        Ok(question) => match app.answer(&question, Choices::default(), cut, &nobodys)? {
+            Answer::Hits { page, .. } => page,
             Answer::Nothing { .. } => return Ok(Offer::of(Vec::new())),
         },
         Err(_) => app.newest(cut, &nobodys),
@@ -61,11 +61,13 @@ fn filled(inserts: &Inserts, me: &Me, app: &App, preferences: &Preferences) -> R
     for (place, words) in inserts.sought().enumerate() {
         let answer = match Question::new(words) {
             _ if place >= PLACES => None,
-            Ok(question) => Some(app.answer(&question, Cut { page: 0, size: CHOICES }, preferences)?),
+            Ok(question) => {
+                Some(app.answer(&question, Choices::default(), Cut { page: 0, size: CHOICES }, preferences)?)
+            }
             Err(_) => None,
         };
         found.push(match answer {
-            Some(Answer::Hits(page)) => newest(page.items.into_iter().map(|found| found.entry), app.library()),
+            Some(Answer::Hits { page, .. }) => newest(page.items.into_iter().map(|found| found.entry), app.library()),
             Some(Answer::Nothing { .. }) | None => Vec::new(),
         });
     }

@@ -11,7 +11,7 @@ use crate::answer::Cut;
 use crate::app::App;
 use crate::knowledge::Entry;
 use crate::reply::{DeepLink, Origin, Reply};
-use crate::search::Question;
+use crate::search::{Choices, Question};
 use crate::store::{KEPT, Store};
 use crate::telegram::hearing::{Command, Heard};
 use crate::telegram::send::{Place, Sender};
@@ -33,11 +33,11 @@ pub async fn message(
             match Question::new(&words) {
                 Ok(question) => {
                     let preferences = settings::preferences(&store, message.chat.id).await;
-                    let answer = app.answer(&question, Cut::page(0), &preferences)?;
+                    let answer = app.answer(&question, Choices::default(), Cut::page(0), &preferences)?;
                     if among_others {
                         Reply::in_company(&question, &answer, me.username())
                     } else {
-                        Reply::to_answer(&question, &answer)
+                        Reply::to_answer(&question, Choices::default(), &answer)
                     }
                 }
                 Err(why) => Reply::unaskable(why),

@@ -69,11 +69,12 @@ fn reply(
     preferences: &Preferences,
 ) -> Result<Result<Reply, &'static str>> {
     Ok(match action {
-        Action::Answer { page } => {
+        Action::Answer { page, choices } => {
             let asked = message.reply_to_message().and_then(|question| question_in(question, me));
             match asked.and_then(|words| Question::new(&words).ok()) {
                 Some(question) => {
-                    Ok(Reply::to_answer(&question, &app.answer(&question, Cut::page(page), preferences)?))
+                    let answer = app.answer(&question, choices, Cut::page(page), preferences)?;
+                    Ok(Reply::to_answer(&question, choices, &answer))
                 }
                 None => Err(wording::QUESTION_GONE),
             }
