@@ -63,14 +63,8 @@ pub enum Command {
     },
     /// Report every mistake in the knowledge store, with its place and how to mend it.
     Check,
-    /// Measure the search on questions with judged entries.
-    Eval {
-        /// One JSON object a line: `{"q": question, "lang": …, "style": …, "relevant": {id: grade}}`.
-        file: PathBuf,
-        /// Write the ranked ids in the TREC run format to this file.
-        #[arg(long, value_name = "OUT")]
-        run: Option<PathBuf>,
-    },
+    /// Measure the search on questions with judged entries, or rank the documents of a foreign collection.
+    Eval(eval::Eval),
     /// Show what the bot would announce if it looked at the library now, and to how many; while it runs or not.
     Announce {
         /// Needed: the bot announces by itself, and this only shows.
@@ -136,7 +130,7 @@ impl Cli {
             Command::Preview { preview, limits, watching } => preview::preview(folders, &preview, &limits, &watching),
             Command::Ask { json, words } => ask::ask(folders, &words.join(" "), json),
             Command::Check => check::check(folders),
-            Command::Eval { file, run } => eval::eval(folders, &file, run.as_deref()),
+            Command::Eval(eval) => eval::eval(folders, &eval),
             Command::Announce { dry_run, database } => announce::announce(folders, &database, dry_run),
             Command::Alerts { command: AlertsCommand::Status { json, database } } => {
                 alerts::status(folders, &database, json)

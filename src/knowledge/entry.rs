@@ -40,6 +40,30 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// An entry that is a title and a text alone.
+    #[must_use]
+    pub fn of_text(id: EntryId, title: &str, text: &str, language: Language) -> Self {
+        Self {
+            id,
+            aliases: Vec::new(),
+            title: title.to_owned(),
+            kind: EntryType::Report,
+            publisher: Vec::new(),
+            issued: None,
+            edition: None,
+            language,
+            topic: Vec::new(),
+            region: Vec::new(),
+            audience: Vec::new(),
+            questions: Vec::new(),
+            download: None,
+            landing: None,
+            versions: Vec::new(),
+            replaces: None,
+            summary: Prose::from_plain(text),
+        }
+    }
+
     /// The links that lead to the document, the entry's own language first; the landing page when there is no other.
     pub fn links(&self) -> impl Iterator<Item = (&Language, &Url, Option<&str>)> {
         let own = self.download.as_ref().or(self.landing.as_ref());

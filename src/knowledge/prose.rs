@@ -44,6 +44,13 @@ impl Prose {
         Self { blocks: reader.blocks, sentences }
     }
 
+    /// A text without markup, as one paragraph.
+    #[must_use]
+    pub fn from_plain(text: &str) -> Self {
+        let run = Run { text: text.to_owned(), ..Run::default() };
+        Self { blocks: vec![Block { marker: None, runs: vec![run] }], sentences: sentences(text) }
+    }
+
     /// Every sentence, in order, without markup.
     #[must_use]
     pub fn sentences(&self) -> &[String] {

@@ -1,8 +1,11 @@
 //! Where the words of a question stand in a text: the base of marks, excerpts and the bonus for neighbours.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::reading::{Sought, SoughtWord};
+use super::text::Script;
 use super::text::stems::Stems;
 use super::text::words::{fold, lowercase, words};
 
@@ -56,27 +59,47 @@ pub struct EntryMatches {
 pub struct Finder<'a> {
     sought: &'a Sought,
     stems: &'a Stems,
-    language: &'a str,
+    language: String,
     /// The word that is still being typed: which it is, and its folded letters.
     typed: Option<(usize, &'a str)>,
-    /// For each sought term its first bytes. Stemmers leave the beginning of a word as it is, but for Arabic; so most
-    /// words of a text are dismissed by it.
+    dismissal: Dismissal,
+    /// Which of the sought words each word is that was looked at before.
+    met: RefCell<HashMap<Box<str>, Option<usize>>>,
+}
+
+/// Tells by the beginning of a word that it is none of those that are sought: most words of a text need no closer look.
+///
+/// Stemmers leave the beginning of a word as it is, but for Arabic.
+struct Dismissal {
+    /// For each sought term its first bytes.
     beginnings: Vec<[u8; BEGINNING]>,
-    every_word: bool,
+    /// For each sought term its first letter.
+    first_letters: Vec<char>,
+    /// Whether a word of any first letter of this script may be meant.
+    any_arabic: bool,
 }
 
 const BEGINNING: usize = 3;
 
 impl<'a> Finder<'a> {
-    pub fn new(sought: &'a Sought, stems: &'a Stems, language: &'a str) -> Self {
+    pub fn new(sought: &'a Sought, stems: &'a Stems, language: &str) -> Self {
         let terms = || sought.words.iter().flat_map(|word| word.forms.terms()).map(|(term, _)| term.as_str());
         let typed = sought.words.iter().enumerate().find_map(|(place, word)| Some((place, word.beginning.as_deref()?)));
         let family = terms().flat_map(|term| stems.family(term));
-        let first_bytes = terms().chain(family).chain(typed.map(|(_, letters)| letters));
-        let mut beginnings: Vec<_> = first_bytes.map(|term| beginning(term.as_bytes())).collect();
-        beginnings.sort_unstable();
-        beginnings.dedup();
-        Self { sought, stems, language, typed, beginnings, every_word: language == "ar" }
+        let dismissal = Dismissal::of(terms().chain(family).chain(typed.map(|(_, letters)| letters)));
+        Self { sought, stems, language: language.to_owned(), typed, dismissal, met: RefCell::default() }
+    }
+
+    /// For texts in this language; `None` when its script is not that of any sought word.
+    pub fn for_language(sought: &'a Sought, stems: &'a Stems, language: &str) -> Option<Self> {
+        let fits = |letters: &str| {
+            let has_letters = letters.starts_with(char::is_alphabetic);
+            !has_letters || Script::of(letters).is_of_language(language)
+        };
+        let mut words = sought.words.iter();
+        words
+            .any(|word| word.forms.terms().any(|(term, _)| fits(term)) || word.beginning.as_deref().is_some_and(fits))
+            .then(|| Self::new(sought, stems, language))
     }
 
     pub fn find(&self, text: &str) -> Vec<Match> {
@@ -91,15 +114,24 @@ impl<'a> Finder<'a> {
 
     /// Which of the sought words a word of the text is.
     pub fn which(&self, word: &str) -> Option<usize> {
-        if word.is_ascii() && !self.every_word && !self.may_begin(word.as_bytes()) {
+        if !self.dismissal.may_be_sought(word) {
             return None;
         }
+        if let Some(known) = self.met.borrow().get(word) {
+            return *known;
+        }
+        let found = self.look_closer(word);
+        self.met.borrow_mut().insert(word.into(), found);
+        found
+    }
+
+    fn look_closer(&self, word: &str) -> Option<usize> {
         let lowercase = lowercase(word);
-        if let Some(found) = self.holds(&self.stems.of(self.language, &lowercase)) {
+        if let Some(found) = self.holds(&self.stems.of(&self.language, &lowercase)) {
             return Some(found);
         }
         let folded = fold(&lowercase);
-        let plain = if lowercase.is_ascii() { None } else { self.holds(&self.stems.of(self.language, &folded)) };
+        let plain = if lowercase.is_ascii() { None } else { self.holds(&self.stems.of(&self.language, &folded)) };
         let typed = self.typed.filter(|(_, letters)| folded.starts_with(letters));
         plain.or_else(|| typed.map(|(place, _)| place))
     }
@@ -107,12 +139,44 @@ impl<'a> Finder<'a> {
     fn holds(&self, term: &str) -> Option<usize> {
         self.sought.words.iter().position(|word| word.forms.terms().any(|(known, _)| known == term))
     }
+}
 
-    fn may_begin(&self, word: &[u8]) -> bool {
-        let word = beginning(word);
-        // A term shorter than this may be the stem of a longer word.
-        self.beginnings.iter().any(|term| term.iter().zip(&word).all(|(term, word)| term == word || *term == 0))
+impl Dismissal {
+    fn of<'t>(terms: impl Iterator<Item = &'t str>) -> Self {
+        let (mut beginnings, mut first_letters) = (Vec::new(), Vec::new());
+        for term in terms {
+            beginnings.push(beginning(term.as_bytes()));
+            first_letters.extend(term.chars().next());
+        }
+        beginnings.sort_unstable();
+        beginnings.dedup();
+        first_letters.sort_unstable();
+        first_letters.dedup();
+        let any_arabic = first_letters.iter().copied().any(is_arabic);
+        Self { beginnings, first_letters, any_arabic }
     }
+
+    fn may_be_sought(&self, word: &str) -> bool {
+        if word.is_ascii() {
+            let word = beginning(word.as_bytes());
+            // A term shorter than this may be the stem of a longer word.
+            return self
+                .beginnings
+                .iter()
+                .any(|term| term.iter().zip(&word).all(|(term, word)| term == word || *term == 0));
+        }
+        let Some(first) = word.chars().next() else { return false };
+        if is_arabic(first) {
+            return self.any_arabic;
+        }
+        let mut letters = [0; 4];
+        let small = lowercase(first.encode_utf8(&mut letters)).into_owned();
+        fold(&small).chars().next().is_none_or(|letter| self.first_letters.binary_search(&letter).is_ok())
+    }
+}
+
+fn is_arabic(letter: char) -> bool {
+    matches!(letter, '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FEFF}')
 }
 
 /// In small letters, filled up with zeros.

@@ -3,6 +3,7 @@
 //! A question never fails for its wording: it is taken apart into words before the index sees it.
 //! The last word of an inline query is a beginning, because people are still typing it.
 
+mod collection;
 mod excerpt;
 mod forms;
 mod frequencies;
@@ -31,7 +32,7 @@ use tantivy::{DocAddress, IndexReader};
 use crate::knowledge::{Entry, Library, Term};
 use frequencies::Frequencies;
 use index::Meaning;
-use labels::Labels;
+use labels::{Labels, SenseId};
 use lexicon::{Lexicon, LexiconBuilder};
 use matches::{EntryMatches, Match};
 use query::Prepared;
@@ -39,6 +40,7 @@ use rank::Candidate;
 use reading::{Met, Reading};
 use text::stems::Stems;
 
+pub use collection::{Collection, CollectionError};
 pub use excerpt::{Excerpt, LONGEST_EXCERPT};
 pub use index::IndexError;
 pub use percolator::Percolator;
@@ -119,7 +121,12 @@ impl Searcher {
     ) -> Result<Self, IndexError> {
         let stems = Stems::new(languages(&library));
         let labels = Labels::new(&library, &stems);
-        let index = read(&Meaning { library: &library, labels: &labels, stems: &stems })?.searcher();
+        let reader = read(&Meaning { library: &library, labels: &labels, stems: &stems })?;
+        Self::of_index(library, labels, stems, &reader)
+    }
+
+    fn of_index(library: Arc<Library>, labels: Labels, stems: Stems, reader: &IndexReader) -> Result<Self, IndexError> {
+        let index = reader.searcher();
         let fields = schema::fields(index.schema())?;
         let columns = index.segment_readers().iter().map(|segment| {
             let fast = segment.fast_fields();
@@ -176,15 +183,21 @@ impl Searcher {
         Ok(Findings { is_relaxed: is_relaxed && !hits.is_empty(), hits, searcher: self, reading })
     }
 
+    /// The place of a document among those that were indexed, and what it speaks of.
+    fn known_of(&self, address: DocAddress) -> Option<(usize, Vec<SenseId>)> {
+        let columns = self.columns.get(address.segment_ord as usize)?;
+        let position = usize::try_from(columns.position.first(address.doc_id)?).ok()?;
+        let senses = columns.senses.values_for_doc(address.doc_id);
+        Some((position, senses.filter_map(|sense| sense.try_into().ok()).collect()))
+    }
+
     fn hits(&self, reading: &Reading, relaxed: bool) -> Result<Vec<Hit<'_>>, IndexError> {
         let most = if reading.phrases.is_empty() { MOST_READ } else { MOST_READ_FOR_PHRASES };
         let top = Prepared::new(reading, self, relaxed).top(most)?;
         let candidate = |(score, address): (f32, DocAddress)| {
-            let columns = self.columns.get(address.segment_ord as usize)?;
-            let position = usize::try_from(columns.position.first(address.doc_id)?).ok()?;
-            let senses = columns.senses.values_for_doc(address.doc_id);
-            let senses = senses.filter_map(|sense| sense.try_into().ok()).collect();
-            Some(Candidate { position, score, senses })
+            let (position, senses) = self.known_of(address)?;
+            let (entry, about) = (self.library.entries().get(position)?, self.about.get(position)?);
+            Some(Candidate { entry, about, score, senses })
         };
         let candidates = top.into_iter().filter_map(candidate).collect();
         let mut hits = rank::rank(self, reading, candidates, relaxed);

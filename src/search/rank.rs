@@ -33,39 +33,48 @@ const BELONGS: f32 = 0.2;
 const SUPERSEDED: f32 = 0.9;
 
 /// An entry that the index has found.
-pub struct Candidate {
-    /// Its place in the library.
-    pub position: usize,
+pub struct Candidate<'e> {
+    pub entry: &'e Entry,
+    /// What its controlled fields say, a line each.
+    pub about: &'e str,
     pub score: f32,
     /// What it speaks of, in order.
     pub senses: Vec<SenseId>,
 }
 
 /// Puts candidates in their final order. None are left when none is an answer. With `relaxed`, phrases are only words.
-pub fn rank<'a>(searcher: &'a Searcher, reading: &Reading, candidates: Vec<Candidate>, relaxed: bool) -> Vec<Hit<'a>> {
-    let mut finders = Finders { searcher, sought: &reading.sought, by_language: BTreeMap::new() };
-    let unwanted = Unwanted::of(reading, searcher);
-    let mut ranked: Vec<(Hit<'a>, f32)> = Vec::new();
-    for candidate in candidates {
-        let Some(entry) = searcher.library.entries().get(candidate.position) else { continue };
-        let read = finders.read(entry, &searcher.about[candidate.position], &candidate.senses);
-        if unwanted.is_in(entry, &searcher.about[candidate.position]) || !(relaxed || read.has_phrases(reading)) {
-            continue;
-        }
-        let share = if searcher.library.newest_edition(entry).is_some() { SUPERSEDED } else { 1.0 };
-        let covered = read.covered;
-        let score = (candidate.score + read.bonus) * share;
-        ranked.push((Hit { entry, score, matches: read.matches }, covered));
-    }
-    ranked.sort_by(|(one, _), (other, _)| {
-        other.score.total_cmp(&one.score).then_with(|| one.entry.id.cmp(&other.entry.id))
-    });
+pub fn rank<'e>(searcher: &Searcher, reading: &Reading, candidates: Vec<Candidate<'e>>, relaxed: bool) -> Vec<Hit<'e>> {
+    let ranked = order(searcher, reading, candidates, relaxed);
     let best = ranked.first().map_or(0.0, |(hit, _)| hit.score);
     let covered = ranked.iter().take(FIRST_HITS).map(|(_, covered)| *covered).fold(0.0, f32::max);
     if !is_answered(covered, best, weight(&reading.sought)) {
         return Vec::new();
     }
     ranked.into_iter().filter(|(_, covered)| *covered >= BELONGS).map(|(hit, _)| hit).collect()
+}
+
+/// The candidates in their final order, answers or not, each with the share of the question's weight that it covers.
+pub fn order<'e>(
+    searcher: &Searcher,
+    reading: &Reading,
+    candidates: Vec<Candidate<'e>>,
+    relaxed: bool,
+) -> Vec<(Hit<'e>, f32)> {
+    let mut finders = Finders { searcher, sought: &reading.sought, by_language: BTreeMap::new() };
+    let unwanted = Unwanted::of(reading, searcher);
+    let mut ranked: Vec<(Hit<'e>, f32)> = Vec::new();
+    for Candidate { entry, about, score, senses } in candidates {
+        let read = finders.read(entry, about, &senses);
+        if unwanted.is_in(entry, about) || !(relaxed || read.has_phrases(reading)) {
+            continue;
+        }
+        let share = if searcher.library.newest_edition(entry).is_some() { SUPERSEDED } else { 1.0 };
+        ranked.push((Hit { entry, score: (score + read.bonus) * share, matches: read.matches }, read.covered));
+    }
+    ranked.sort_by(|(one, _), (other, _)| {
+        other.score.total_cmp(&one.score).then_with(|| one.entry.id.cmp(&other.entry.id))
+    });
+    ranked
 }
 
 /// The share of a question's weight that the entry at this place covers.
@@ -111,23 +120,24 @@ impl Read {
     }
 }
 
-/// A finder for each language that entries and their questions have.
-struct Finders<'a, 'q> {
-    searcher: &'a Searcher,
+/// A finder for each language that entries and their questions have, where its script is that of a sought word.
+struct Finders<'q> {
+    searcher: &'q Searcher,
     sought: &'q Sought,
-    by_language: BTreeMap<String, Finder<'q>>,
+    by_language: BTreeMap<String, Option<Finder<'q>>>,
 }
 
-impl<'a: 'q, 'q> Finders<'a, 'q> {
-    fn find(&mut self, language: &'a str, text: &str) -> Vec<Match> {
-        if let Some(finder) = self.by_language.get(language) {
-            return finder.find(text);
+impl Finders<'_> {
+    fn find(&mut self, language: &str, text: &str) -> Vec<Match> {
+        if !self.by_language.contains_key(language) {
+            let finder = Finder::for_language(self.sought, &self.searcher.stems, language);
+            self.by_language.insert(language.to_owned(), finder);
         }
-        let finder = Finder::new(self.sought, &self.searcher.stems, language);
-        self.by_language.entry(language.to_owned()).or_insert(finder).find(text)
+        let finder = self.by_language.get(language).and_then(Option::as_ref);
+        finder.map_or(Vec::new(), |finder| finder.find(text))
     }
 
-    fn read(&mut self, entry: &'a Entry, about: &str, senses: &[SenseId]) -> Read {
+    fn read(&mut self, entry: &Entry, about: &str, senses: &[SenseId]) -> Read {
         let own = entry.language.primary();
         let title = self.find(own, &entry.title);
         let sentences: Vec<_> = entry.summary.sentences().iter().map(|text| self.find(own, text)).collect();

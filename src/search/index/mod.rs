@@ -24,7 +24,7 @@ use thiserror::Error;
 use tracing::{debug, info, warn};
 
 use super::tokens::{TOKENIZER, Terms};
-use crate::knowledge::Library;
+use crate::knowledge::{Entry, Library};
 pub use build::Meaning;
 use manifest::Manifest;
 
@@ -70,6 +70,20 @@ pub fn open_or_build(meaning: &Meaning<'_>, data: &Path) -> Result<IndexReader, 
 pub fn in_memory(meaning: &Meaning<'_>) -> Result<IndexReader, IndexError> {
     let index = Index::create_in_ram(super::schema::schema());
     build::fill(&index, meaning, meaning.library.entries().iter())?;
+    Ok(reader(&index)?)
+}
+
+/// A reader over a new index of `entries` in a folder of its own, which holds the lists that they are read with alone.
+///
+/// # Errors
+/// When tantivy cannot build it.
+pub fn build_in(
+    folder: &Path,
+    meaning: &Meaning<'_>,
+    entries: impl Iterator<Item = Entry>,
+) -> Result<IndexReader, IndexError> {
+    let index = Index::create_in_dir(folder, super::schema::schema())?;
+    build::fill(&index, meaning, entries)?;
     Ok(reader(&index)?)
 }
 

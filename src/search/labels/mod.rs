@@ -95,7 +95,11 @@ impl Labels {
             if is_stop_word(&folded) && !is_acronym(written) {
                 continue;
             }
-            let mut terms = vec![stems.of(language, &lowercase), stems.of(language, &folded), folded];
+            let mut terms = vec![stems.of(language, &lowercase)];
+            if folded != lowercase {
+                terms.push(stems.of(language, &folded));
+            }
+            terms.push(folded);
             terms.dedup();
             spoken.push(Spoken { terms, written, is_typed: false });
             ranges.push(range);

@@ -5,3 +5,5 @@ mod script;
 pub mod stems;
 pub mod stop_words;
 pub mod words;
+
+pub use script::Script;

@@ -5,6 +5,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::words::{fold, lowercase, words};
+
 /// Whether a folded lowercase word is a stop word of any language.
 ///
 /// Words that mean something in another of these languages are not listed (French `son`, Spanish `once`).
@@ -16,6 +18,23 @@ pub fn is_stop_word(folded: &str) -> bool {
 pub fn begins_stop_word(folded: &str) -> bool {
     LISTS.iter().any(|list| list.iter().any(|word| word.starts_with(folded)))
 }
+
+/// The ISO 639 code of the language whose stop words a text has most; `None` when it has none.
+pub fn language_of(text: &str) -> Option<&'static str> {
+    let sets: Vec<HashSet<&str>> = LISTS.iter().map(|list| list.iter().copied().collect()).collect();
+    let mut counts = [0_usize; LISTS.len()];
+    for range in words(text) {
+        let folded = fold(&lowercase(&text[range])).into_owned();
+        for (count, set) in counts.iter_mut().zip(&sets) {
+            *count += usize::from(set.contains(&*folded));
+        }
+    }
+    let most = counts.iter().zip(CODES).max_by_key(|(count, _)| **count)?;
+    (*most.0 > 0).then_some(most.1)
+}
+
+/// The languages of [`LISTS`].
+const CODES: [&str; 8] = ["en", "fr", "es", "pt", "de", "ru", "uk", "ar"];
 
 static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| LISTS.iter().copied().flatten().copied().collect());
 
