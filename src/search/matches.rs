@@ -73,6 +73,8 @@ pub struct Finder<'a> {
 struct Dismissal {
     /// For each sought term its first bytes.
     beginnings: Vec<[u8; BEGINNING]>,
+    /// The first bytes alone, for words in ASCII: most end here.
+    first_bytes: [bool; 128],
     /// For each sought term its first letter.
     first_letters: Vec<char>,
     /// Whether a word of any first letter of this script may be meant.
@@ -153,10 +155,20 @@ impl Dismissal {
         first_letters.sort_unstable();
         first_letters.dedup();
         let any_arabic = first_letters.iter().copied().any(is_arabic);
-        Self { beginnings, first_letters, any_arabic }
+        let mut first_bytes = [false; 128];
+        for beginning in &beginnings {
+            if let Some(place) = first_bytes.get_mut(usize::from(beginning[0])) {
+                *place = true;
+            }
+        }
+        Self { beginnings, first_bytes, first_letters, any_arabic }
     }
 
     fn may_be_sought(&self, word: &str) -> bool {
+        let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+        if first.is_ascii() && !self.first_bytes[usize::from(first)] {
+            return false;
+        }
         if word.is_ascii() {
             let word = beginning(word.as_bytes());
             // A term shorter than this may be the stem of a longer word.

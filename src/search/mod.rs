@@ -53,7 +53,7 @@ pub use understanding::{Attribute, Understanding, Wanted};
 pub const MOST_HITS: usize = 20;
 
 /// Candidates of the index that are read for their final order.
-const MOST_READ: usize = 40;
+const MOST_READ: usize = 30;
 
 /// Candidates that are read where a phrase is asked for: the index does not know where words stand.
 const MOST_READ_FOR_PHRASES: usize = 400;
@@ -229,12 +229,18 @@ impl Findings<'_> {
     pub fn excerpt(&self, hit: &Hit<'_>) -> Excerpt {
         let sentences = hit.entry.summary.sentences();
         let mut matches = hit.matches.sentences.clone();
-        if !self.reading.sought.named.is_empty() {
+        if self.says_otherwise(hit) {
             for (sentence, found) in sentences.iter().zip(&mut matches) {
                 found.extend(self.named_in(sentence, hit.entry));
             }
         }
         excerpt::excerpt(sentences, &matches, &self.reading.sought)
+    }
+
+    /// Whether something that the question names stands in none of the sentences in the same words.
+    fn says_otherwise(&self, hit: &Hit<'_>) -> bool {
+        let stands = |word: usize| hit.matches.sentences.iter().flatten().any(|found| found.word == word);
+        self.reading.sought.named.iter().any(|name| !name.words.clone().all(stands))
     }
 
     /// Where a text says in other words, or in another language, what the question names.
