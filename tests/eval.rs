@@ -55,6 +55,10 @@ fn the_measures_are_printed_and_the_rankings_written() {
     style           questions  success@3  MRR@10  nDCG@10  nothing
     title                   1      1.000   1.000    1.000    0.000
     keyword                 2      0.000   0.000    0.053    0.500
+
+    language        questions  success@3  MRR@10  nDCG@10  nothing
+    en                      1      1.000   1.000    1.000    0.000
+    (no language)           2      0.000   0.000    0.053    0.500
     all answerable          3      0.333   0.333    0.369    0.333
 
                     questions  false answers

@@ -47,6 +47,14 @@ pub fn marks<'m>(found: impl Iterator<Item = &'m Match>) -> Vec<Range<usize>> {
     marks
 }
 
+/// Whether a word of the question has letters of the script in which this language is written, or figures.
+pub fn may_stand_in(sought: &Sought, language: &str) -> bool {
+    let fits =
+        |letters: &str| !letters.starts_with(char::is_alphabetic) || Script::of(letters).is_of_language(language);
+    let mut words = sought.words.iter();
+    words.any(|word| word.forms.terms().any(|(term, _)| fits(term)) || word.beginning.as_deref().is_some_and(fits))
+}
+
 /// Where the words of a question stand in an entry.
 #[derive(Debug, Clone, Default)]
 pub struct EntryMatches {
@@ -90,18 +98,6 @@ impl<'a> Finder<'a> {
         let family = terms().flat_map(|term| stems.family(term));
         let dismissal = Dismissal::of(terms().chain(family).chain(typed.map(|(_, letters)| letters)));
         Self { sought, stems, language: language.to_owned(), typed, dismissal, met: RefCell::default() }
-    }
-
-    /// For texts in this language; `None` when its script is not that of any sought word.
-    pub fn for_language(sought: &'a Sought, stems: &'a Stems, language: &str) -> Option<Self> {
-        let fits = |letters: &str| {
-            let has_letters = letters.starts_with(char::is_alphabetic);
-            !has_letters || Script::of(letters).is_of_language(language)
-        };
-        let mut words = sought.words.iter();
-        words
-            .any(|word| word.forms.terms().any(|(term, _)| fits(term)) || word.beginning.as_deref().is_some_and(fits))
-            .then(|| Self::new(sought, stems, language))
     }
 
     pub fn find(&self, text: &str) -> Vec<Match> {

@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 
 use super::labels::SenseId;
-use super::matches::{EntryMatches, Finder, Match, has_phrase};
+use super::matches::{EntryMatches, Finder, Match, has_phrase, may_stand_in};
 use super::question::Question;
 use super::reading::{Filter, FilterKind, Reading, Sought, SoughtWord};
 use super::{Hit, Searcher};
-use crate::knowledge::{Entry, Term};
+use crate::knowledge::{Entry, Term, TypicalQuestion};
 
 /// The bonus for two words side by side, as a share of what the words themselves weigh.
 const NEIGHBOURS: f32 = 0.25;
@@ -120,29 +120,33 @@ impl Read {
     }
 }
 
-/// A finder for each language that entries and their questions have, where its script is that of a sought word.
+/// A finder for each language that entries and their questions have.
 struct Finders<'q> {
     searcher: &'q Searcher,
     sought: &'q Sought,
-    by_language: BTreeMap<String, Option<Finder<'q>>>,
+    by_language: BTreeMap<String, Finder<'q>>,
 }
 
 impl Finders<'_> {
     fn find(&mut self, language: &str, text: &str) -> Vec<Match> {
-        if !self.by_language.contains_key(language) {
-            let finder = Finder::for_language(self.sought, &self.searcher.stems, language);
-            self.by_language.insert(language.to_owned(), finder);
+        if let Some(finder) = self.by_language.get(language) {
+            return finder.find(text);
         }
-        let finder = self.by_language.get(language).and_then(Option::as_ref);
-        finder.map_or(Vec::new(), |finder| finder.find(text))
+        let finder = Finder::new(self.sought, &self.searcher.stems, language);
+        self.by_language.entry(language.to_owned()).or_insert(finder).find(text)
+    }
+
+    /// As [`Finders::find`] for a text that is wholly in its language; those of entries may quote others.
+    fn find_in_question(&mut self, question: &TypicalQuestion) -> Vec<Match> {
+        let language = question.language.primary();
+        if may_stand_in(self.sought, language) { self.find(language, &question.text) } else { Vec::new() }
     }
 
     fn read(&mut self, entry: &Entry, about: &str, senses: &[SenseId]) -> Read {
         let own = entry.language.primary();
         let title = self.find(own, &entry.title);
         let sentences: Vec<_> = entry.summary.sentences().iter().map(|text| self.find(own, text)).collect();
-        let asked: Vec<Vec<Match>> =
-            entry.questions.iter().map(|question| self.find(question.language.primary(), &question.text)).collect();
+        let asked: Vec<Vec<Match>> = entry.questions.iter().map(|question| self.find_in_question(question)).collect();
         let mut others: Vec<Vec<Match>> = about.lines().map(|line| self.find(own, line)).collect();
         let in_title = neighbours(self.sought, &title);
         let beside = sentences.iter().map(|found| neighbours(self.sought, found)).fold(in_title, f32::max);
