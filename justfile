@@ -25,8 +25,12 @@ bench *filter:
     cargo bench {{filter}}
 
 # Measures how good the search is.
-eval file:
-    cargo run --release -- eval {{file}}
+eval *options:
+    cargo run --release -- eval {{options}}
+
+# Looks for a message that the search cannot take; needs a nightly toolchain and cargo-fuzz.
+fuzz seconds="60":
+    cd fuzz && cargo +nightly fuzz run question -- -max_len=16384 -max_total_time={{seconds}}
 
 # Stops the program twenty times while it answers.
 sigterm-20:

@@ -220,7 +220,8 @@ fn neighbours(sought: &Sought, found: &[Match]) -> f32 {
 }
 
 fn begins_title(sought: &Sought, title: &[Match]) -> bool {
-    let Some(first) = sought.words.first() else { return false };
+    // One word begins many titles.
+    let [first, _, ..] = sought.words.as_slice() else { return false };
     let is_first = |found: &Match| found.word == 0 && found.place == first.place;
     title.iter().any(is_first) && has_phrase(sought, &(0..sought.words.len()), title)
 }

@@ -35,7 +35,7 @@ enum Method {
 }
 
 /// The letters that truncation keeps.
-const KEPT: usize = 6;
+const KEPT: usize = 5;
 
 /// Ends the term of a truncated word, so that it meets others alone.
 const TRUNCATED: char = '~';
