@@ -16,3 +16,4 @@ mod sharing;
 mod status;
 mod support;
 mod topics;
+mod understanding;
