@@ -106,3 +106,56 @@ fn a_file_without_questions_is_an_error() {
     assert_eq!(done.status.code(), Some(2));
     assert!(text(&done.stderr).contains("there is no question in questions.jsonl"), "{done:?}");
 }
+
+#[test]
+fn a_foreign_collection_is_ranked_in_the_trec_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let corpus = r#"{"id": "d1", "title": "Wing flutter", "text": "Flutter of thin wings at high speed."}
+
+{"_id": 7, "title": "", "text": "Boundary layers and heat transfer."}
+{"id": "d/3 x", "title": "Heat", "text": "Heat transfer in boundary layer flow over a plate."}
+"#;
+    fs::write(folder.path().join("corpus.jsonl"), corpus).unwrap();
+    fs::write(folder.path().join("queries.tsv"), "q1\tboundary layer heat\nq2\tfluter of wings\nq3\t?!\n").unwrap();
+    let eval = |corpus: &str| {
+        Command::new(env!("CARGO_BIN_EXE_guidepost"))
+            .current_dir(folder.path())
+            .env_clear()
+            .args(["eval", "--corpus", corpus, "--queries", "queries.tsv", "--run", "out.trec"])
+            .output()
+            .unwrap()
+    };
+    let done = eval("corpus.jsonl");
+    assert_eq!(done.status.code(), Some(0), "{done:?}");
+    let run = fs::read_to_string(folder.path().join("out.trec")).unwrap();
+    let ranked: Vec<(&str, &str)> = run
+        .lines()
+        .map(|line| {
+            let (query, rest) = line.split_once(" Q0 ").unwrap();
+            (query, rest.rsplitn(4, ' ').nth(3).unwrap())
+        })
+        .collect();
+    assert_eq!(ranked, [("q1", "d/3 x"), ("q1", "7"), ("q2", "d1")]);
+
+    fs::write(folder.path().join("bad.jsonl"), "{\"id\": \"a\"}\nnot json\n").unwrap();
+    let bad = eval("bad.jsonl");
+    assert_eq!(bad.status.code(), Some(2));
+    assert!(text(&bad.stderr).contains("bad.jsonl:2: this is no document"), "{bad:?}");
+    assert!(text(&eval("none.jsonl").stderr).contains("none.jsonl cannot be read"));
+}
+
+#[test]
+fn a_result_is_printed_as_json_and_compared_with_a_later_one() {
+    let folder = store();
+    let questions = b"{\"q\": \"shelter standards\", \"lang\": \"en\", \"relevant\": {\"shelter-guide\": 3}}";
+    let saved = eval(folder.path(), questions, &["--json"]);
+    let result: serde_json::Value = serde_json::from_slice(&saved.stdout).unwrap();
+    assert_eq!(result["all_answerable"]["success_at_3"], 1.0);
+    assert_eq!(result["questions"][0]["ranking"][0], "shelter-guide");
+    fs::write(folder.path().join("before.json"), &saved.stdout).unwrap();
+    let same = eval(folder.path(), questions, &["--compare", "before.json"]);
+    assert!(text(&same.stdout).ends_with("better: 0, worse: 0, new: 0, gone: 0\n"), "{same:?}");
+    let mistyped = b"{\"q\": \"shelter standards\", \"relevant\": {\"bank-guide\": 3}}";
+    let worse = eval(folder.path(), mistyped, &["--compare", "before.json"]);
+    assert!(text(&worse.stdout).contains("worse   1.000 → 0.000"), "{worse:?}");
+}

@@ -113,7 +113,8 @@ impl LexiconBuilder {
 impl Lexicon {
     /// Whether a folded word stands in the library by itself.
     pub fn knows(&self, folded: &str) -> bool {
-        self.uses(folded) > 0
+        let stands = |words: &Vec<(Box<str>, u32)>| words.binary_search_by(|(word, _)| (**word).cmp(folded)).is_ok();
+        self.by_language.values().any(stands)
     }
 
     /// Whether a folded word stands in the library in any form that one of its languages gives it. The form of another

@@ -53,7 +53,7 @@ pub use understanding::{Attribute, Understanding, Wanted};
 pub const MOST_HITS: usize = 20;
 
 /// Candidates of the index that are read for their final order.
-const MOST_READ: usize = 30;
+const MOST_READ: usize = 20;
 
 /// Candidates that are read where a phrase is asked for: the index does not know where words stand.
 const MOST_READ_FOR_PHRASES: usize = 400;

@@ -102,11 +102,12 @@ impl Wanted {
 fn says_more(sense: SenseId, name: &NamedWords, reading: &Reading, searcher: &Searcher) -> bool {
     let sense = searcher.labels.senses.get(sense);
     let asked = &reading.sought.words[name.words.clone()];
+    let has = |term: &str| asked.iter().any(|asked| asked.forms.terms().any(|(known, _)| known == term));
     let is_asked = |range: std::ops::Range<usize>| {
         let word = lowercase(&sense.label[range]);
-        let terms = searcher.stems.all(&word);
-        is_stop_word(&fold(&word))
-            || asked.iter().any(|asked| asked.forms.terms().any(|(term, _)| terms.contains(term)))
+        let folded = fold(&word);
+        // The stems of all languages take longer, and most labels are said as they are.
+        has(&folded) || is_stop_word(&folded) || searcher.stems.all(&word).iter().any(|term| has(term))
     };
     sense.kind == Kind::Concept && !words(&sense.label).all(is_asked)
 }
