@@ -81,6 +81,8 @@ pub struct Hit<'a> {
     /// Higher is better; only comparable within one question.
     pub score: f32,
     matches: EntryMatches,
+    /// Whether a concept that the question names is spoken of.
+    is_named: bool,
 }
 
 /// What the index knows of its documents without a search.
@@ -237,10 +239,10 @@ impl Findings<'_> {
         excerpt::excerpt(sentences, &matches, &self.reading.sought)
     }
 
-    /// Whether something that the question names stands in none of the sentences in the same words.
+    /// Whether the entry speaks of something that the question names, and no sentence says it in the same words.
     fn says_otherwise(&self, hit: &Hit<'_>) -> bool {
         let stands = |word: usize| hit.matches.sentences.iter().flatten().any(|found| found.word == word);
-        self.reading.sought.named.iter().any(|name| !name.words.clone().all(stands))
+        hit.is_named && self.reading.sought.named.iter().any(|name| !name.words.clone().all(stands))
     }
 
     /// Where a text says in other words, or in another language, what the question names.

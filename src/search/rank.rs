@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::labels::SenseId;
+use super::labels::{Kind, SenseId};
 use super::matches::{EntryMatches, Finder, Match, has_phrase, may_stand_in};
 use super::question::Question;
 use super::reading::{Filter, FilterKind, Reading, Sought, SoughtWord};
@@ -68,8 +68,12 @@ pub fn order<'e>(
         if unwanted.is_in(entry, about) || !(relaxed || read.has_phrases(reading)) {
             continue;
         }
+        let concepts = |sense: &SenseId| searcher.labels.senses.get(*sense).kind == Kind::Concept;
+        let spoken_of: Vec<SenseId> = senses.iter().copied().filter(concepts).collect();
+        let is_named = reading.sought.named.iter().any(|name| means(searcher, &spoken_of, &name.senses));
         let share = if searcher.library.newest_edition(entry).is_some() { SUPERSEDED } else { 1.0 };
-        ranked.push((Hit { entry, score: (score + read.bonus) * share, matches: read.matches }, read.covered));
+        ranked
+            .push((Hit { entry, score: (score + read.bonus) * share, matches: read.matches, is_named }, read.covered));
     }
     ranked.sort_by(|(one, _), (other, _)| {
         other.score.total_cmp(&one.score).then_with(|| one.entry.id.cmp(&other.entry.id))
