@@ -74,7 +74,7 @@ impl SavedResult {
             }
         }
         changes.sort_by(|one, other| one.gain.total_cmp(&other.gain));
-        let gone = former.questions.len() + new - self.questions.len().min(former.questions.len() + new);
+        let gone = (former.questions.len() + new).saturating_sub(self.questions.len());
         Ok(Comparison { changes, new, gone })
     }
 }

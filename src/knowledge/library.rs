@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::front_matter::{self, Lists};
 use super::links::Hosts;
 use super::references::{self, Dropped, References};
-use super::{Entry, EntryId, Fault, Key, Problem, Thesaurus, Vocabulary, folder, yaml};
+use super::{Concept, Entry, EntryId, Fault, Key, Problem, Term, Thesaurus, Vocabulary, folder, yaml};
 
 /// The folder of entries in the store.
 pub const ENTRIES: &str = "entries";
@@ -103,6 +103,13 @@ impl Library {
             audiences: filled(&self.audiences),
             hosts: self.hosts.clone(),
         }
+    }
+
+    /// Every name in the thesaurus and the lists, each with the code of its language.
+    pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        let concepts = self.thesaurus.concepts.iter().flat_map(Concept::labels);
+        let lists = [&self.topics, &self.audiences, &self.regions, &self.publishers];
+        concepts.chain(lists.into_iter().flat_map(Vocabulary::terms).flat_map(Term::labels))
     }
 
     /// A library of `entries` alone, for benchmarks and for tests of what is built on it.

@@ -23,6 +23,14 @@ pub struct Concept {
     pub related: Vec<String>,
 }
 
+impl Concept {
+    /// Every label, each with the code of its language; the preferred ones first.
+    pub fn labels(&self) -> impl Iterator<Item = (&str, &str)> {
+        let preferred = self.pref_label.iter().map(|(language, label)| (language.as_str(), label.as_str()));
+        preferred.chain(super::vocabulary::in_languages(&self.alt_label))
+    }
+}
+
 /// All concepts, in their file's order.
 #[derive(Debug, Clone, Default)]
 pub struct Thesaurus {

@@ -23,6 +23,18 @@ pub struct Term {
     pub broader: Option<String>,
 }
 
+impl Term {
+    /// Every label, each with the code of its language; the one that people read first.
+    pub fn labels(&self) -> impl Iterator<Item = (&str, &str)> {
+        std::iter::once(("en", self.label.as_str())).chain(in_languages(&self.alt_label))
+    }
+}
+
+/// Labels by language, each with the code of its language.
+pub(super) fn in_languages(labels: &BTreeMap<String, Vec<String>>) -> impl Iterator<Item = (&str, &str)> {
+    labels.iter().flat_map(|(language, labels)| labels.iter().map(move |label| (language.as_str(), label.as_str())))
+}
+
 /// One controlled list, in its file's order.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
@@ -96,14 +108,13 @@ impl Vocabulary {
     /// Whether the term `id` is `wider` itself or a part of it, over any number of steps.
     #[must_use]
     pub fn is_within(&self, id: &str, wider: &str) -> bool {
-        let mut next = Some(id);
-        while let Some(id) = next {
-            if id == wider {
-                return true;
-            }
-            next = self.get(id).and_then(|term| term.broader.as_deref());
-        }
-        false
+        id == wider || self.ancestors(id).any(|ancestor| ancestor == wider)
+    }
+
+    /// What the term `id` is a part of, from the nearest on.
+    pub fn ancestors<'a>(&'a self, id: &str) -> impl Iterator<Item = &'a str> {
+        let broader = |id: &str| self.get(id).and_then(|term| term.broader.as_deref());
+        std::iter::successors(broader(id), move |id| broader(id))
     }
 
     /// The term's label; an id that is in no list is its own label.

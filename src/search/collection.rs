@@ -140,17 +140,17 @@ impl Collection {
                 documents.push((self.read(position)?, score, senses));
             }
         }
+        let behind = documents.split_off(documents.len().min(MOST_READ));
         let entries: Vec<Entry> = documents.iter().map(|(document, _, _)| document.entry(&self.language)).collect();
-        let candidate = |(place, entry)| {
-            let (_, score, senses): &(Document, f32, Vec<u32>) = &documents[place];
-            Candidate { entry, about: "", score: *score, senses: senses.clone() }
-        };
-        let candidates = entries.iter().enumerate().take(MOST_READ).map(candidate).collect();
+        let mut candidates = Vec::with_capacity(entries.len());
+        for (entry, (_, score, senses)) in entries.iter().zip(&documents) {
+            candidates.push(Candidate { entry, about: "", score: *score, senses: senses.clone() });
+        }
         let ranked = rank::order(&self.searcher, &reading, candidates, true);
         let place = |entry: &Entry| entries.iter().position(|other| std::ptr::eq(other, entry));
         let mut hits: Vec<(String, f32)> =
             ranked.iter().filter_map(|(hit, _)| Some((documents[place(hit.entry)?].0.id.clone(), hit.score))).collect();
-        hits.extend(documents.iter().skip(MOST_READ).map(|(document, score, _)| (document.id.clone(), *score)));
+        hits.extend(behind.into_iter().map(|(document, score, _)| (document.id, score)));
         Ok(hits)
     }
 

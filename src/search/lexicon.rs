@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::knowledge::{Entry, Library};
 
 use super::reading::{cost, edits_allowed};
+use super::schema;
 use super::text::stems::Stems;
 use super::text::stop_words::is_stop_word;
 use super::text::words::{fold, lowercase, words};
@@ -64,34 +65,15 @@ impl LexiconBuilder {
 
     /// The title, summary and questions of an entry, with what its controlled fields say.
     pub fn add_entry(&mut self, entry: &Entry, about: &str) {
-        let language = entry.language.primary();
-        let sentences = entry.summary.sentences().iter().map(String::as_str);
-        sentences.chain([entry.title.as_str(), about]).for_each(|text| self.add(language, text));
-        for question in &entry.questions {
-            self.add(question.language.primary(), &question.text);
+        for (language, text) in schema::texts(entry, about) {
+            self.add(language, text);
         }
     }
 
     /// The names in the lists of a library.
     pub fn add_names(&mut self, library: &Library) {
-        let concepts = library.thesaurus.concepts.iter();
-        for concept in concepts {
-            concept.pref_label.iter().for_each(|(language, label)| self.add(language, label));
-            for (language, labels) in &concept.alt_label {
-                for label in labels {
-                    self.add(language, label);
-                }
-            }
-        }
-        for list in [&library.topics, &library.audiences, &library.regions, &library.publishers] {
-            for term in list.terms() {
-                self.add("en", &term.label);
-                for (language, labels) in &term.alt_label {
-                    for label in labels {
-                        self.add(language, label);
-                    }
-                }
-            }
+        for (language, name) in library.names() {
+            self.add(language, name);
         }
     }
 

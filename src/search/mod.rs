@@ -70,7 +70,7 @@ pub struct Searcher {
     labels: Labels,
     /// For each entry what its controlled fields say: publishers, topics, type, year, languages, regions, audiences.
     about: Vec<String>,
-    /// Read when it is first needed: only those who type need it.
+    /// Made when the first question needs it, or before in the background: see [`Searcher::prepare_words`].
     lexicon: OnceLock<Lexicon>,
 }
 
@@ -207,8 +207,8 @@ impl Searcher {
         Ok(hits)
     }
 
-    /// Makes what questions that are still being typed need, which the first of them would wait for.
-    pub fn prepare_typing(&self) {
+    /// Makes what typing errors and unfinished words are looked up in, which the first question would wait for.
+    pub fn prepare_words(&self) {
         self.lexicon();
     }
 
@@ -250,11 +250,8 @@ impl Findings<'_> {
         let Searcher { labels, stems, .. } = self.searcher;
         let mut found = Vec::new();
         for (range, senses) in labels.places_in_text(text, entry.language.primary(), stems) {
-            let means = |sought: &u32| {
-                senses.iter().any(|sense| sense == sought || labels.senses.get(*sense).wider.contains(sought))
-            };
             let words = self.reading.sought.words.iter().enumerate();
-            let named = words.filter(|(_, word)| word.senses.iter().any(means));
+            let named = words.filter(|(_, word)| rank::means(self.searcher, &senses, &word.senses));
             found.extend(named.map(|(word, _)| Match { word, range: range.clone(), place: usize::MAX / 2 }));
         }
         found
@@ -276,12 +273,7 @@ fn languages(library: &Library) -> impl Iterator<Item = &str> {
         let questions = entry.questions.iter().map(|question| question.language.primary());
         std::iter::once(entry.language.primary()).chain(questions)
     });
-    let concepts = library.thesaurus.concepts.iter();
-    let of_concepts = concepts.flat_map(|concept| concept.pref_label.keys().chain(concept.alt_label.keys()));
-    let lists = [&library.topics, &library.audiences, &library.regions, &library.publishers];
-    let of_lists =
-        lists.into_iter().flat_map(crate::knowledge::Vocabulary::terms).flat_map(|term| term.alt_label.keys());
-    of_entries.chain(of_concepts.chain(of_lists).map(String::as_str))
+    of_entries.chain(library.names().map(|(language, _)| language))
 }
 
 #[cfg(test)]

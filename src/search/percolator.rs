@@ -53,13 +53,9 @@ impl<'a> Percolator<'a> {
             texts: Vec::new(),
             met: RefCell::default(),
         };
-        let own = entry.language.primary();
         let about = percolator.about.clone();
         let mut places = HashMap::new();
-        let sentences = entry.summary.sentences().iter().map(String::as_str);
-        let in_own = std::iter::once(entry.title.as_str()).chain(sentences).chain(about.lines());
-        let questions = entry.questions.iter().map(|question| (question.language.primary(), question.text.as_str()));
-        for (language, text) in in_own.map(|text| (own, text)).chain(questions) {
+        for (language, text) in schema::texts(entry, &about) {
             let places = words(text).map(|range| {
                 let word = (language, text[range].to_owned());
                 *places.entry(word.clone()).or_insert_with(|| percolator.add(word))
@@ -144,17 +140,8 @@ impl<'a> Percolator<'a> {
 
     fn has_phrases(&self, reading: &Reading) -> bool {
         let sought = &reading.sought;
-        let own = self.entry.language.primary();
-        let texts = || {
-            let sentences = self.entry.summary.sentences().iter().map(String::as_str);
-            let in_own = std::iter::once(self.entry.title.as_str()).chain(sentences).chain(self.about.lines());
-            let questions = self.entry.questions.iter();
-            in_own
-                .map(|text| (own, text))
-                .chain(questions.map(|question| (question.language.primary(), question.text.as_str())))
-        };
         reading.phrases.iter().all(|phrase| {
-            texts().any(|(language, text)| {
+            schema::texts(self.entry, &self.about).any(|(language, text)| {
                 has_phrase(sought, phrase, &Finder::new(sought, &self.searcher.stems, language).find(text))
             })
         })

@@ -143,3 +143,12 @@ pub fn about(library: &Library, entry: &Entry) -> String {
     });
     texts.collect::<Vec<_>>().join("\n")
 }
+
+/// All texts of an entry, each with the code of its language: title, sentences, the lines `about` it, its questions.
+pub fn texts<'e: 't, 't>(entry: &'e Entry, about: &'t str) -> impl Iterator<Item = (&'e str, &'t str)> {
+    let own = entry.language.primary();
+    let sentences = entry.summary.sentences().iter().map(String::as_str);
+    let in_own = std::iter::once(entry.title.as_str()).chain(sentences).chain(about.lines());
+    let questions = entry.questions.iter().map(|question| (question.language.primary(), question.text.as_str()));
+    in_own.map(move |text| (own, text)).chain(questions)
+}

@@ -29,7 +29,7 @@ pub async fn run(mut apps: watch::Receiver<Arc<App>>, store: Store, news: Arc<No
         let app = Arc::clone(&apps.borrow_and_update());
         let typed_in = Arc::clone(&app);
         // Not waited for: with many entries it takes seconds.
-        tokio::task::spawn_blocking(move || typed_in.searcher().prepare_typing());
+        tokio::task::spawn_blocking(move || typed_in.searcher().prepare_words());
         let pause = match announcing::catch_up(app.searcher(), &store, now()).await {
             Ok(outcome) => {
                 for (item, concerned) in &outcome.announced {

@@ -2,7 +2,11 @@
 
 use insta::assert_snapshot;
 
-use crate::support::{World, entry, shelter_library};
+use crate::support::{Entry, World, entry, shelter_library};
+
+fn court_figures(id: &str, year: &str) -> Entry {
+    entry(id).title("Court figures").says("Figures of cases in court.").from("Statistics Office", year)
+}
 
 #[tokio::test]
 async fn what_was_mistyped_is_put_right_and_can_be_searched_as_it_was_typed() {
@@ -36,11 +40,7 @@ async fn what_was_mistyped_is_put_right_and_can_be_searched_as_it_was_typed() {
 
 #[tokio::test]
 async fn a_wish_is_taken_away_and_brought_back_and_stays_on_the_way_to_a_card_and_back() {
-    let world = World::knowing([
-        entry("old").title("Court figures").says("Figures of cases in court.").from("Statistics Office", "2009"),
-        entry("new").title("Court figures").says("Figures of cases in court.").from("Statistics Office", "2021"),
-    ])
-    .await;
+    let world = World::knowing([court_figures("old", "2009"), court_figures("new", "2021")]).await;
     let ada = world.chat_with("Ada");
 
     ada.send("figures of court cases after 2015").await;
@@ -101,7 +101,7 @@ async fn a_wish_is_taken_away_and_brought_back_and_stays_on_the_way_to_a_card_an
 #[tokio::test]
 async fn demands_that_nothing_meets_are_let_go() {
     let world = World::knowing([
-        entry("old").title("Court figures").says("Figures of cases in court.").from("Statistics Office", "2009"),
+        court_figures("old", "2009"),
         entry("other").title("Shelter").says("Rooms.").from("Statistics Office", "2021"),
     ])
     .await;

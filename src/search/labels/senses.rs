@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::knowledge::{Entry, EntryType, Language, Library, Vocabulary};
+use crate::knowledge::{Entry, EntryType, Language, Library};
 
 /// The place of a sense in [`Senses`]; in figures, its term in the index.
 pub type SenseId = u32;
@@ -68,10 +68,7 @@ impl Senses {
         for concept in &library.thesaurus.concepts {
             let label = concept.pref_label.get("en").or_else(|| concept.pref_label.values().next());
             let sense = senses.add(Kind::Concept, &concept.id, label.unwrap_or(&concept.id));
-            let labels = concept.pref_label.iter();
-            let others =
-                concept.alt_label.iter().flat_map(|(language, labels)| labels.iter().map(move |l| (language, l)));
-            labels.chain(others).for_each(|(language, label)| name(sense, language, label));
+            concept.labels().for_each(|(language, label)| name(sense, language, label));
         }
         let lists = [
             (Kind::Topic, &library.topics),
@@ -82,12 +79,7 @@ impl Senses {
         for (kind, list) in lists {
             for term in list.terms() {
                 let sense = senses.add(kind, &term.id, &term.label);
-                name(sense, "en", &term.label);
-                for (language, labels) in &term.alt_label {
-                    for label in labels {
-                        name(sense, language, label);
-                    }
-                }
+                term.labels().for_each(|(language, label)| name(sense, language, label));
             }
         }
         senses.add_built_in(&mut name);
@@ -172,7 +164,7 @@ impl Senses {
         }
         for (kind, list) in [(Kind::Topic, &library.topics), (Kind::Region, &library.regions)] {
             for term in list.terms() {
-                let wider = ancestors(list, &term.id);
+                let wider: Vec<&str> = list.ancestors(&term.id).collect();
                 self.link(kind, &term.id, &wider, std::iter::empty());
             }
         }
@@ -207,14 +199,4 @@ impl Senses {
             .chain(entry.publisher.iter().filter_map(|name| self.find(Kind::Publisher, name)))
             .chain(languages.into_iter().filter_map(|code| self.find(Kind::Language, code)))
     }
-}
-
-fn ancestors<'a>(list: &'a Vocabulary, id: &str) -> Vec<&'a str> {
-    let mut ancestors = Vec::new();
-    let mut next = list.get(id).and_then(|term| term.broader.as_deref());
-    while let Some(id) = next {
-        ancestors.push(id);
-        next = list.get(id).and_then(|term| term.broader.as_deref());
-    }
-    ancestors
 }

@@ -48,11 +48,11 @@ impl Filter {
     }
 }
 
-/// The wishes in a question, in the order in which they are said. `words` are those that tell, with what they are read as.
+/// The wishes in a question, in the order in which they are said. `words` are those that tell.
 pub fn filters(
     question: &Question,
     searcher: &Searcher,
-    words: &[(&AskedWord, &str)],
+    words: &[&AskedWord],
     named: &[Named],
     without: u16,
 ) -> Vec<Filter> {
@@ -60,7 +60,7 @@ pub fn filters(
     let said = Said { question, words };
     typed(&said, searcher, named, &mut filters);
     for name in named {
-        if words[name.words.clone()].iter().any(|(word, _)| word.operator.is_some()) {
+        if words[name.words.clone()].iter().any(|word| word.operator.is_some()) {
             continue;
         }
         filters.extend(said.of_name(searcher, name));
@@ -77,7 +77,7 @@ pub fn filters(
 
 struct Said<'q> {
     question: &'q Question,
-    words: &'q [(&'q AskedWord, &'q str)],
+    words: &'q [&'q AskedWord],
 }
 
 impl Said<'_> {
@@ -106,8 +106,8 @@ impl Said<'_> {
     /// Whether the name of a language is meant as one: "in French", "auf Deutsch", "French version". Gives the other
     /// words that say so.
     fn says_language(&self, name: &Named) -> Option<Vec<usize>> {
-        let first = self.words[name.words.start].0.place;
-        let last = self.words[name.words.end - 1].0.place;
+        let first = self.words[name.words.start].place;
+        let last = self.words[name.words.end - 1].place;
         let next = self.at_place(last + 1);
         let is_language_word = |word: &str| LANGUAGE_WORDS.contains(&word);
         let behind = next.filter(|word| is_language_word(&fold(&word.lowercase)));
@@ -128,8 +128,8 @@ impl Said<'_> {
             .words
             .iter()
             .enumerate()
-            .filter(|(_, (word, _))| word.operator.is_none())
-            .filter_map(|(index, (word, _))| Some((index, word.place, year(&word.lowercase)?)))
+            .filter(|(_, word)| word.operator.is_none())
+            .filter_map(|(index, word)| Some((index, word.place, year(&word.lowercase)?)))
             .collect();
         let mut at = 0;
         while let Some((index, place, year)) = years.get(at).copied() {
@@ -189,7 +189,7 @@ impl Said<'_> {
 
     /// Where the word at this place stands among those that tell.
     fn telling(&self, place: usize) -> Option<usize> {
-        self.words.iter().position(|(word, _)| word.place == place)
+        self.words.iter().position(|word| word.place == place)
     }
 }
 
@@ -198,7 +198,7 @@ fn typed(said: &Said<'_>, searcher: &Searcher, named: &[Named], filters: &mut Ve
     let senses = &searcher.labels.senses;
     for (number, operator) in said.question.operators().iter().enumerate() {
         let words: Vec<usize> =
-            (0..said.words.len()).filter(|word| said.words[*word].0.operator == Some(number)).collect();
+            (0..said.words.len()).filter(|word| said.words[*word].operator == Some(number)).collect();
         let kind = match operator.key {
             OperatorKey::Year => None,
             OperatorKey::Type => Some(Kind::Type),

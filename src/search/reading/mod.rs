@@ -89,13 +89,8 @@ pub struct Met {
 impl Met {
     pub fn of(lowercase: &str, searcher: &Searcher) -> Self {
         let terms = searcher.stems.all(lowercase);
-        let most = most_entries(&terms, &searcher.frequencies);
-        let share = match most {
-            0 if lowercase.chars().count() <= SHORT => SHORT_UNKNOWN,
-            0 => UNKNOWN,
-            _ => 1.0,
-        };
-        let weight = inverse_frequency(most, searcher.frequencies.entries) * share;
+        let unknown = if lowercase.chars().count() <= SHORT { SHORT_UNKNOWN } else { UNKNOWN };
+        let weight = how_telling(most_entries(&terms, &searcher.frequencies), &searcher.frequencies, unknown);
         Self { terms, weight }
     }
 }
@@ -134,8 +129,7 @@ impl Reading {
             })
             .collect();
         let named = searcher.labels.in_words(&spoken);
-        let words: Vec<(&AskedWord, &str)> =
-            tokens.iter().map(|token| (token.asked, token.lowercase.as_ref())).collect();
+        let words: Vec<&AskedWord> = tokens.iter().map(|token| token.asked).collect();
         let filters = filters::filters(question, searcher, &words, &named, choices.without);
         // A demand that stands for itself is no word to look for, unless there are no others.
         let demanded: Vec<bool> =
@@ -254,8 +248,7 @@ impl Sought {
             None => {
                 let terms: Vec<String> = word.forms.terms().map(|(term, _)| term.clone()).collect();
                 let most = most_entries(&terms, known);
-                let share = if most > 0 { 1.0 } else { UNKNOWN };
-                word.weight = inverse_frequency(most, known.entries) * share;
+                word.weight = how_telling(most, known, UNKNOWN);
                 if word.forms.may_be_stop_word {
                     if most == 0 && !self.words.is_empty() {
                         return None;
@@ -296,27 +289,21 @@ fn correct<'q>(
     let mut more = 0;
     while let Some(mut token) = tokens.next() {
         token.place += more;
-        if token.asked.is_beginning
-            || token.asked.operator.is_some()
-            || speller.is_sound(&token.lowercase, token.written)
-        {
-            let next = tokens.peek().filter(|next| !speller.is_sound(&next.lowercase, next.written));
-            let joined = next.and_then(|next| speller.joined(&token.lowercase, &next.lowercase));
-            if let Some(joined) = joined.filter(|_| !token.asked.is_beginning) {
-                let next = tokens.next();
-                let typed = format!("{} {}", token.written, next.map_or("", |next| next.written));
-                corrections.push(Correction { typed, read: joined.clone() });
-                corrected.push(Token { lowercase: joined.into(), worth: JOINED, ..token });
-                continue;
-            }
-            corrected.push(token);
-            continue;
-        }
-        if let Some(joined) = tokens.peek().and_then(|next| speller.joined(&token.lowercase, &next.lowercase)) {
+        let is_beginning = token.asked.is_beginning;
+        let stands =
+            is_beginning || token.asked.operator.is_some() || speller.is_sound(&token.lowercase, token.written);
+        // One of two words that make another is none by itself.
+        let next =
+            tokens.peek().filter(|next| !is_beginning && (!stands || !speller.is_sound(&next.lowercase, next.written)));
+        if let Some(joined) = next.and_then(|next| speller.joined(&token.lowercase, &next.lowercase)) {
             let next = tokens.next();
             let typed = format!("{} {}", token.written, next.map_or("", |next| next.written));
             corrections.push(Correction { typed, read: joined.clone() });
             corrected.push(Token { lowercase: joined.into(), worth: JOINED, ..token });
+            continue;
+        }
+        if stands {
+            corrected.push(token);
             continue;
         }
         let (read, worth) = speller.correct(&token.lowercase);
@@ -345,9 +332,10 @@ fn most_entries(terms: &[String], known: &Frequencies) -> u64 {
     together.into_iter().max().unwrap_or(0).min(known.entries)
 }
 
-/// As in BM25; both in documents.
-pub fn inverse_frequency(frequency: u64, documents: u64) -> f32 {
+/// The inverse frequency of a word that `most` entries have, as in BM25; of one that none has, the share `unknown` of it.
+fn how_telling(most: u64, known: &Frequencies, unknown: f32) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "counts of documents; a weight needs no more digits")]
-    let (frequency, documents) = (frequency.min(documents) as f32, documents as f32);
-    (1.0 + (documents - frequency + 0.5) / (frequency + 0.5)).ln()
+    let (frequency, documents) = (most.min(known.entries) as f32, known.entries as f32);
+    let share = if most > 0 { 1.0 } else { unknown };
+    (1.0 + (documents - frequency + 0.5) / (frequency + 0.5)).ln() * share
 }
