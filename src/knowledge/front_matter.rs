@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::de::IgnoredAny;
 use url::Url;
 
+use super::draft;
 use super::keys::{FrontMatter, KEYS, VERSION_KEYS, VersionFields};
 use super::links::{self, Hosts};
 use super::problem::Severity;
@@ -106,21 +107,13 @@ impl Reader<'_> {
 
     /// Finds the front matter; gives where the summary begins.
     fn split(&mut self) -> Option<usize> {
-        let first = self.text.split_inclusive('\n').next().unwrap_or_default();
-        if first.trim_end() != "---" {
-            self.report_at_top(Fault::NoFrontMatter);
-            return None;
+        if let Some((yaml, body)) = draft::parts(self.text) {
+            self.yaml = yaml;
+            return self.yaml_is_tame().then_some(body);
         }
-        let start = first.len();
-        let mut at = start;
-        for line in self.text[start..].split_inclusive('\n') {
-            if line.trim_end() == "---" {
-                self.yaml = start..at;
-                return self.yaml_is_tame().then_some(at + line.len());
-            }
-            at += line.len();
-        }
-        self.report_at_top(Fault::OpenFrontMatter);
+        let first = self.text.lines().next().unwrap_or_default();
+        let opened = first.trim_end() == "---";
+        self.report_at_top(if opened { Fault::OpenFrontMatter } else { Fault::NoFrontMatter });
         None
     }
 

@@ -34,8 +34,8 @@ pub struct FrontMatter {
     #[serde(default)]
     pub aliases: OneOrMany,
     /// Where the curator found the facts; never shown to those who ask.
-    #[serde(rename = "source")]
-    pub _source: Option<IgnoredAny>,
+    #[serde(default)]
+    pub source: OneOrMany,
     #[serde(flatten)]
     #[expect(clippy::zero_sized_map_values, reason = "serde flattens into maps alone")]
     pub unknown: BTreeMap<String, IgnoredAny>,

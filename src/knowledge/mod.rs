@@ -3,6 +3,7 @@
 //! A file with a mistake is reported with its place and the way to mend it; all others are served.
 
 mod changes;
+mod draft;
 mod entry;
 mod folder;
 mod front_matter;
@@ -17,7 +18,10 @@ mod thesaurus;
 mod vocabulary;
 mod yaml;
 
+use front_matter::LONGEST_FRONT_MATTER;
+
 pub use changes::Changes;
+pub use draft::{Draft, DraftVersion, Value};
 pub use entry::{Entry, EntryId, EntryType, Issued, Key, TypicalQuestion, Version};
 pub use language::Language;
 pub use library::{Digest, ENTRIES, Library};
