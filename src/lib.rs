@@ -33,6 +33,7 @@ pub mod cli;
 pub mod config;
 pub mod crash;
 pub mod evaluation;
+pub mod import;
 pub mod knowledge;
 pub mod log;
 pub mod preview;

@@ -1,0 +1,423 @@
+//! Exports of WordPress (WXR 1.0 to 1.2), read as a stream, one item at a time.
+//!
+//! Nothing outside the file is ever read, and entities that a file declares are refused: an export declares none.
+
+mod place;
+mod source;
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+use thiserror::Error;
+
+use super::item::{Item, ItemTerm, Site};
+use place::Place;
+use source::Source;
+
+/// A larger item is no text that people wrote.
+pub const LARGEST_ITEM: usize = 8 * 1024 * 1024;
+/// The elements of an export stand at most five deep.
+const DEEPEST: usize = 32;
+
+/// Why an export cannot be read.
+#[derive(Debug, Error)]
+pub enum WxrError {
+    #[error("{} cannot be read: {source}", path.display())]
+    Unreadable { path: PathBuf, source: std::io::Error },
+    #[error("{}{place}: {fault}; {}", path.display(), fault.mend())]
+    Broken { path: PathBuf, place: Place, fault: WxrFault },
+}
+
+/// What is wrong with an export.
+#[derive(Debug, Error)]
+pub enum WxrFault {
+    #[error("the file is empty")]
+    Empty,
+    #[error("the file is not in UTF-8: it begins as UTF-16 does")]
+    Utf16,
+    #[error("the file says that it is in {encoding}, not in UTF-8")]
+    Encoding { encoding: String },
+    #[error("these bytes are not UTF-8")]
+    NotUtf8,
+    #[error("text stands before the export begins: \"{text}\"")]
+    TextBefore { text: String },
+    #[error("this is a web page, not an export")]
+    WebPage,
+    #[error("this is not an export of WordPress: it begins with <{root}>")]
+    Foreign { root: String },
+    #[error("this is a feed (RSS), not an export: it has no <wp:wxr_version>")]
+    Feed,
+    #[error("this export has the form {version}; 1.0, 1.1 and 1.2 can be read")]
+    Version { version: String },
+    #[error("there is a <!DOCTYPE>, which may bring entities in; an export has none")]
+    Doctype,
+    #[error("the entity &{name}; is not known")]
+    Entity { name: String },
+    #[error("elements stand in one another more than {DEEPEST} deep")]
+    Deep,
+    #[error("an item is larger than {} MiB", LARGEST_ITEM / 1024 / 1024)]
+    Large,
+    #[error("the file ends within <{within}>")]
+    Cut { within: String },
+    #[error("the XML is broken: {message}")]
+    Xml { message: String },
+}
+
+impl WxrFault {
+    /// What to do about it.
+    fn mend(&self) -> &'static str {
+        match self {
+            Self::Empty | Self::WebPage | Self::Foreign { .. } | Self::Feed => {
+                "in WordPress, choose Tools → Export → All content, and take the file that comes"
+            }
+            Self::Utf16 | Self::Encoding { .. } | Self::NotUtf8 => {
+                "save the file as UTF-8, or export again and do not open the file in between"
+            }
+            Self::TextBefore { .. } => "delete all before `<?xml`, or turn off WP_DEBUG on the site and export again",
+            Self::Cut { .. } => {
+                "the export was cut off: export again, in parts by kind or by date where the site is large"
+            }
+            Self::Version { .. } => "export again with WordPress 3.0 or later",
+            Self::Large => "find out what was put into this item, and take it out there",
+            Self::Doctype | Self::Entity { .. } | Self::Deep | Self::Xml { .. } => {
+                "export again; a file that a program has changed may be broken"
+            }
+        }
+    }
+}
+
+/// Reads an export item by item.
+pub struct WxrReader<R> {
+    reader: Reader<Source<R>>,
+    path: PathBuf,
+    site: Site,
+    buffer: Vec<u8>,
+    /// The names of the elements that are open.
+    open: Vec<String>,
+    /// Whether `wp:wxr_version` has been read.
+    has_version: bool,
+    is_done: bool,
+}
+
+impl WxrReader<BufReader<File>> {
+    /// Opens an export.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, or does not begin as an export does.
+    pub fn open(path: &Path) -> Result<Self, WxrError> {
+        let unreadable = |source| WxrError::Unreadable { path: path.to_owned(), source };
+        let file = File::open(path).map_err(unreadable)?;
+        Self::new(BufReader::with_capacity(256 * 1024, file), path)
+    }
+}
+
+impl<R: BufRead> WxrReader<R> {
+    /// Reads an export from `input`; `path` is its name in errors.
+    ///
+    /// # Errors
+    /// When it does not begin as an export does.
+    pub fn new(input: R, path: &Path) -> Result<Self, WxrError> {
+        let mut reader = Reader::from_reader(Source::new(input, LARGEST_ITEM));
+        reader.config_mut().expand_empty_elements = true;
+        let mut opened = Self {
+            reader,
+            path: path.to_owned(),
+            site: Site::default(),
+            buffer: Vec::new(),
+            open: Vec::new(),
+            has_version: false,
+            is_done: false,
+        };
+        opened.begin()?;
+        Ok(opened)
+    }
+
+    /// The site, as far as it has been read: whole once the first item has been.
+    #[must_use]
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// How many bytes have been read.
+    #[must_use]
+    pub fn position(&self) -> u64 {
+        self.reader.buffer_position()
+    }
+
+    /// The next item; `None` at the end of the export.
+    ///
+    /// # Errors
+    /// When the file is broken here. Nothing can be read after that.
+    pub fn next_item(&mut self) -> Result<Option<Item>, WxrError> {
+        while !self.is_done {
+            match self.next()? {
+                Piece::Start(element) if element.name == "item" && self.open.len() == 3 => {
+                    if !self.has_version {
+                        return Err(self.broken(WxrFault::Feed));
+                    }
+                    return self.item().map(Some);
+                }
+                Piece::Start(element) if self.open.len() == 3 => self.channel_element(&element.name)?,
+                Piece::End if self.open.is_empty() => self.is_done = true,
+                _ => {}
+            }
+        }
+        if self.has_version { Ok(None) } else { Err(self.broken(WxrFault::Feed)) }
+    }
+
+    /// Reads up to the root element.
+    fn begin(&mut self) -> Result<(), WxrError> {
+        if let Some(fault) = self.reader.get_mut().first_fault() {
+            return Err(self.broken(fault));
+        }
+        match self.next()? {
+            Piece::Start(root) if root.name == "rss" => Ok(()),
+            Piece::Start(root) if root.name.eq_ignore_ascii_case("html") => Err(self.broken(WxrFault::WebPage)),
+            Piece::Start(root) => Err(self.broken(WxrFault::Foreign { root: root.name })),
+            Piece::Text(text) => {
+                let text = text.trim().chars().take(60).collect();
+                Err(self.broken(WxrFault::TextBefore { text }))
+            }
+            Piece::End => Err(self.broken(WxrFault::Empty)),
+        }
+    }
+
+    fn channel_element(&mut self, name: &str) -> Result<(), WxrError> {
+        match name {
+            "title" => self.site.title = self.text()?,
+            "link" => self.site.url = self.text()?,
+            "language" => self.site.language = self.text()?,
+            "wp:base_blog_url" if self.site.url.is_empty() => self.site.url = self.text()?,
+            "wp:wxr_version" => {
+                let version = self.text()?;
+                if !matches!(version.trim(), "1.0" | "1.1" | "1.2") {
+                    return Err(self.broken(WxrFault::Version { version }));
+                }
+                self.has_version = true;
+            }
+            _ => self.skip()?,
+        }
+        Ok(())
+    }
+
+    fn item(&mut self) -> Result<Item, WxrError> {
+        let mut item = Item::default();
+        let number = |text: String| text.trim().parse().unwrap_or_default();
+        let begin = self.position();
+        loop {
+            let element = match self.next()? {
+                Piece::Start(element) => element,
+                Piece::End if self.open.len() < 3 => return Ok(item),
+                Piece::End | Piece::Text(_) => continue,
+            };
+            match element.name.as_str() {
+                "title" => item.title = self.text()?,
+                "link" => item.link = self.text()?,
+                "content:encoded" => item.content = self.text()?,
+                "excerpt:encoded" => item.excerpt = self.text()?,
+                "wp:post_id" => item.id = number(self.text()?),
+                "wp:post_name" => item.slug = self.text()?,
+                "wp:post_parent" => item.parent = number(self.text()?),
+                "wp:post_type" => item.post_type = self.text()?,
+                "wp:status" => item.status = self.text()?,
+                "wp:post_password" => item.has_password = !self.text()?.is_empty(),
+                "wp:attachment_url" => item.attachment_url = self.text()?,
+                "wp:postmeta" => item.meta.push(self.postmeta()?),
+                "category" => {
+                    let name = self.text()?;
+                    item.terms.extend(term(element, &name));
+                }
+                _ => self.skip()?,
+            }
+            if self.position() - begin > LARGEST_ITEM as u64 {
+                return Err(self.broken(WxrFault::Large));
+            }
+        }
+    }
+
+    fn postmeta(&mut self) -> Result<(String, String), WxrError> {
+        let depth = self.open.len();
+        let (mut key, mut value) = (String::new(), String::new());
+        loop {
+            match self.next()? {
+                Piece::Start(element) if element.name == "wp:meta_key" => key = self.text()?,
+                Piece::Start(element) if element.name == "wp:meta_value" => value = self.text()?,
+                Piece::Start(_) => self.skip()?,
+                Piece::End if self.open.len() < depth => return Ok((key, value)),
+                Piece::End | Piece::Text(_) => {}
+            }
+        }
+    }
+
+    /// The text of the element that has just begun, up to its end.
+    fn text(&mut self) -> Result<String, WxrError> {
+        let depth = self.open.len();
+        let mut whole = String::new();
+        loop {
+            match self.next()? {
+                Piece::Text(text) if whole.is_empty() => whole = text,
+                Piece::Text(text) => whole.push_str(&text),
+                Piece::End if self.open.len() < depth => return Ok(whole),
+                Piece::Start(_) | Piece::End => {}
+            }
+        }
+    }
+
+    fn skip(&mut self) -> Result<(), WxrError> {
+        let depth = self.open.len();
+        while self.open.len() >= depth {
+            self.next()?;
+        }
+        Ok(())
+    }
+
+    /// The next piece that says something. At the end of the file: [`Piece::End`] with nothing open.
+    fn next(&mut self) -> Result<Piece, WxrError> {
+        if self.open.is_empty() && self.is_done {
+            return Ok(Piece::End);
+        }
+        loop {
+            self.buffer.clear();
+            self.reader.get_mut().begin_piece();
+            let read = self.reader.read_event_into(&mut self.buffer);
+            let piece = match read {
+                Ok(event) => piece(&event, &mut self.open),
+                Err(quick_xml::Error::Io(error)) if source::is_too_large(&error) => Err(WxrFault::Large),
+                Err(quick_xml::Error::Encoding(_)) => {
+                    let at = place::first_not_utf8(&self.path);
+                    return Err(self.broken_at(at.unwrap_or_else(|| self.position()), WxrFault::NotUtf8));
+                }
+                Err(quick_xml::Error::Io(error)) => {
+                    let source = std::io::Error::new(error.kind(), error.to_string());
+                    return Err(WxrError::Unreadable { path: self.path.clone(), source });
+                }
+                Err(error) => Err(fault_of(&error, &self.open)),
+            };
+            match piece {
+                Ok(Some(piece)) => return Ok(piece),
+                Ok(None) => {}
+                Err(fault) => return Err(self.broken(fault)),
+            }
+        }
+    }
+
+    fn broken(&self, fault: WxrFault) -> WxrError {
+        let at = match self.reader.error_position() {
+            0 => self.reader.buffer_position(),
+            at => at,
+        };
+        self.broken_at(at, fault)
+    }
+
+    fn broken_at(&self, at: u64, fault: WxrFault) -> WxrError {
+        WxrError::Broken { place: Place::of(&self.path, at), path: self.path.clone(), fault }
+    }
+}
+
+/// What an export is made of, for us.
+enum Piece {
+    Start(Element),
+    Text(String),
+    End,
+}
+
+#[derive(Default)]
+struct Element {
+    name: String,
+    /// Of a `category`: its taxonomy, and its slug. Empty where they are not given.
+    domain: String,
+    nicename: String,
+}
+
+/// `None` for what says nothing: comments, processing instructions, white space between elements.
+fn piece(event: &Event<'_>, open: &mut Vec<String>) -> Result<Option<Piece>, WxrFault> {
+    Ok(match event {
+        Event::Start(start) => {
+            if open.len() >= DEEPEST {
+                return Err(WxrFault::Deep);
+            }
+            let element = element(start)?;
+            open.push(element.name.clone());
+            Some(Piece::Start(element))
+        }
+        Event::End(_) => {
+            open.pop();
+            Some(Piece::End)
+        }
+        Event::Text(text) => (!open.is_empty() || !text.trim().is_empty()).then(|| Piece::Text(text.to_string())),
+        Event::CData(text) => Some(Piece::Text(text.to_string())),
+        Event::GeneralRef(reference) => Some(Piece::Text(resolved(reference)?)),
+        Event::DocType(_) => return Err(WxrFault::Doctype),
+        Event::Decl(declaration) => {
+            let encoding = declaration.encoding().and_then(Result::ok).map(|name| name.into_owned());
+            match encoding.filter(|name| !name.eq_ignore_ascii_case("utf-8") && !name.eq_ignore_ascii_case("utf8")) {
+                Some(encoding) => return Err(WxrFault::Encoding { encoding }),
+                None => None,
+            }
+        }
+        Event::Eof => match open.last() {
+            Some(within) => return Err(WxrFault::Cut { within: within.clone() }),
+            None => Some(Piece::End),
+        },
+        Event::Comment(_) | Event::PI(_) | Event::Empty(_) => None,
+    })
+}
+
+fn element(start: &BytesStart<'_>) -> Result<Element, WxrFault> {
+    let mut element = Element { name: start.name().as_ref().to_owned(), ..Element::default() };
+    if element.name != "category" {
+        return Ok(element);
+    }
+    for attribute in start.attributes().take(8).flatten() {
+        let field = match attribute.key.as_ref() {
+            "domain" => &mut element.domain,
+            "nicename" => &mut element.nicename,
+            _ => continue,
+        };
+        let value = attribute.normalized_value(XmlVersion::Implicit1_0);
+        *field = value.map_err(|error| WxrFault::Xml { message: error.to_string() })?.into_owned();
+    }
+    Ok(element)
+}
+
+/// `None` where a term has no name.
+fn term(Element { domain, nicename, .. }: Element, name: &str) -> Option<ItemTerm> {
+    let name = name.trim().to_owned();
+    // The oldest exports name each term a second time, without its slug.
+    let slug = if nicename.is_empty() { super::naming::slug(&name) } else { nicename };
+    let taxonomy = match &*domain {
+        "" => "category".to_owned(),
+        "tag" => "post_tag".to_owned(),
+        _ => domain,
+    };
+    (!slug.is_empty()).then_some(ItemTerm { taxonomy, slug, name })
+}
+
+fn resolved(reference: &BytesRef<'_>) -> Result<String, WxrFault> {
+    let name = reference.to_string();
+    match reference.resolve_char_ref() {
+        Ok(Some(sign)) => return Ok(sign.to_string()),
+        Ok(None) => {}
+        Err(_) => return Err(WxrFault::Entity { name }),
+    }
+    // Plugins write entities of HTML, such as `&nbsp;`, without declaring them.
+    let known = quick_xml::escape::resolve_html5_entity(&name);
+    known.map(str::to_owned).ok_or(WxrFault::Entity { name })
+}
+
+fn fault_of(error: &quick_xml::Error, open: &[String]) -> WxrFault {
+    use quick_xml::Error::{IllFormed, Syntax};
+
+    let within = || open.last().cloned().unwrap_or_else(|| "?".to_owned());
+    match error {
+        Syntax(_) => WxrFault::Cut { within: within() },
+        IllFormed(quick_xml::errors::IllFormedError::MissingEndTag(_)) => WxrFault::Cut { within: within() },
+        error => WxrFault::Xml { message: error.to_string() },
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,1 @@
+//! Exports as WordPress writes them, and broken ones.
