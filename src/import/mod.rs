@@ -1,8 +1,11 @@
 //! Content from elsewhere: what a WordPress site holds becomes entries of the store.
 
+mod citation;
 pub mod item;
+mod kinds;
 mod markdown;
 mod mending;
 mod naming;
 mod page;
+mod php;
 pub mod wxr;

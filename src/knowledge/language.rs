@@ -24,6 +24,20 @@ impl Language {
         Some(Self(normal))
     }
 
+    /// The language with this name, in English or in itself: `French`, `français`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let name = name.trim().to_lowercase();
+        let is_named = |language: &isolang::Language| {
+            let own = language.to_autonym().is_some_and(|own| own.to_lowercase() == name);
+            own || language.to_name().to_lowercase() == name
+        };
+        isolang::languages()
+            .filter_map(|language| language.to_639_1().filter(|_| is_named(&language)))
+            .next()
+            .and_then(Self::parse)
+    }
+
     /// The whole tag, its first part in small letters.
     #[must_use]
     pub fn tag(&self) -> &str {
@@ -84,5 +98,8 @@ mod tests {
         assert_eq!(Language::parse("english"), None);
         assert_eq!(Language::parse("xx"), None);
         assert_eq!(Language::parse("en-"), None);
+        assert_eq!(Language::named("Spanish").unwrap().tag(), "es");
+        assert_eq!(Language::named("українська").unwrap().tag(), "uk");
+        assert_eq!(Language::named("nowhere"), None);
     }
 }
