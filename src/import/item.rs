@@ -1,6 +1,6 @@
 //! What a WordPress site holds, whichever way it was read: from an export file or from the site itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The site as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub struct Site {
     pub url: String,
     /// As the site says it: `en-US`. May be empty.
     pub language: String,
+    /// Its terms by their numbers.
+    pub terms: HashMap<u64, ItemTerm>,
 }
 
 /// One item, of any kind: an article, a page, an event, a file, or what WordPress keeps for itself.

@@ -1,6 +1,8 @@
 //! Content from elsewhere: what a WordPress site holds becomes entries of the store.
 
 mod citation;
+mod documents;
+mod fields;
 pub mod item;
 mod kinds;
 mod markdown;
@@ -8,4 +10,5 @@ mod mending;
 mod naming;
 mod page;
 mod php;
+mod survey;
 pub mod wxr;

@@ -198,8 +198,35 @@ impl<R: BufRead> WxrReader<R> {
                 }
                 self.has_version = true;
             }
+            "wp:category" | "wp:tag" | "wp:term" => self.site_term(name)?,
             _ => self.skip()?,
         }
+        Ok(())
+    }
+
+    fn site_term(&mut self, element: &str) -> Result<(), WxrError> {
+        let depth = self.open.len();
+        let mut id = None;
+        let mut term = ItemTerm::default();
+        match element {
+            "wp:category" => "category".clone_into(&mut term.taxonomy),
+            "wp:tag" => "post_tag".clone_into(&mut term.taxonomy),
+            _ => {}
+        }
+        loop {
+            match self.next()? {
+                Piece::Start(element) => match element.name.as_str() {
+                    "wp:term_id" => id = self.text()?.trim().parse().ok(),
+                    "wp:term_taxonomy" => term.taxonomy = self.text()?,
+                    "wp:category_nicename" | "wp:tag_slug" | "wp:term_slug" => term.slug = self.text()?,
+                    "wp:cat_name" | "wp:tag_name" | "wp:term_name" => term.name = self.text()?,
+                    _ => self.skip()?,
+                },
+                Piece::End if self.open.len() < depth => break,
+                Piece::End | Piece::Text(_) => {}
+            }
+        }
+        self.site.terms.extend(id.map(|id| (id, term)));
         Ok(())
     }
 
