@@ -5,6 +5,7 @@ mod documents;
 mod fields;
 pub mod item;
 mod kinds;
+pub mod mapping;
 mod markdown;
 mod mending;
 mod naming;

@@ -38,6 +38,15 @@ impl Language {
             .and_then(Self::parse)
     }
 
+    /// The language with a code of ISO 639-3, under its shorter code where it has one.
+    #[must_use]
+    pub fn of_iso_639_3(code: &str) -> Option<Self> {
+        // Mandarin is what is written where Chinese is.
+        let code = if code == "cmn" { "zho" } else { code };
+        let language = isolang::Language::from_639_3(code)?;
+        Self::parse(language.to_639_1().unwrap_or(code))
+    }
+
     /// The whole tag, its first part in small letters.
     #[must_use]
     pub fn tag(&self) -> &str {

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
+use url::Url;
 
 use super::front_matter::{self, Lists};
-use super::links::Hosts;
+use super::links::{self, Hosts};
 use super::references::{self, Dropped, References};
 use super::{Concept, Entry, EntryId, Fault, Key, Problem, Term, Thesaurus, Vocabulary, folder, yaml};
 
@@ -86,6 +87,49 @@ impl Library {
         library
     }
 
+    /// The lists of the store at `root`, without its entries.
+    #[must_use]
+    pub fn of_lists(root: &Path) -> Self {
+        let (mut library, mut problems) = (Self::default(), Vec::new());
+        library.read_lists(root, &Self::default(), &mut problems);
+        library.problems = problems;
+        library
+    }
+
+    /// Reads a file's text as the entry `id`, against the lists of this library: the entry, when it could be served, and
+    /// every mistake. What leads to other entries is not looked at.
+    #[must_use]
+    pub fn read_entry(&self, path: &Path, id: &EntryId, text: &str) -> (Option<Entry>, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let entry = front_matter::read(path, id.clone(), text, &self.lists(), &mut problems);
+        (entry, problems)
+    }
+
+    /// Reads a link as one of the store's.
+    ///
+    /// # Errors
+    /// Says why people cannot be sent there.
+    pub fn read_link(&self, link: &str) -> Result<Url, Fault> {
+        links::read(link, self.hosts.as_ref())
+    }
+
+    /// Trusts a host from now on, for this library alone.
+    pub fn trust(&mut self, host: &str, reason: &str) {
+        if let Some(hosts) = &mut self.hosts {
+            hosts.trust(host, reason);
+        }
+    }
+
+    fn lists(&self) -> Lists {
+        let filled = |list: &Vocabulary| (list.terms().count() > 0).then(|| list.clone());
+        Lists {
+            topics: filled(&self.topics),
+            regions: filled(&self.regions),
+            audiences: filled(&self.audiences),
+            hosts: self.hosts.clone(),
+        }
+    }
+
     /// Takes the lists of the store, each from `former` where it cannot be read; gives what entries are checked against.
     fn read_lists(&mut self, root: &Path, former: &Self, problems: &mut Vec<Problem>) -> Lists {
         let mut read = ListReader { root, former, marks: &mut self.list_marks, problems };
@@ -96,13 +140,7 @@ impl Library {
             read.optional_list("publishers.yaml", Vocabulary::read).unwrap_or_else(|| former.publishers.clone());
         self.hosts = read.list("hosts.yaml", yaml::read_list).or_else(|| former.hosts.clone());
         self.thesaurus = read.list("thesaurus.yaml", Thesaurus::read).unwrap_or_else(|| former.thesaurus.clone());
-        let filled = |list: &Vocabulary| (list.terms().count() > 0).then(|| list.clone());
-        Lists {
-            topics: filled(&self.topics),
-            regions: filled(&self.regions),
-            audiences: filled(&self.audiences),
-            hosts: self.hosts.clone(),
-        }
+        self.lists()
     }
 
     /// Every name in the thesaurus and the lists, each with the code of its language.

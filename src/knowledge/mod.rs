@@ -14,6 +14,7 @@ mod links;
 mod problem;
 mod prose;
 mod references;
+pub mod shelf;
 mod thesaurus;
 mod vocabulary;
 mod yaml;

@@ -237,7 +237,7 @@ impl<R: BufRead> WxrReader<R> {
         loop {
             let element = match self.next()? {
                 Piece::Start(element) => element,
-                Piece::End if self.open.len() < 3 => return Ok(item),
+                Piece::End if self.open.len() < 3 => return Ok(whole(item)),
                 Piece::End | Piece::Text(_) => continue,
             };
             match element.name.as_str() {
@@ -408,6 +408,21 @@ fn element(start: &BytesStart<'_>) -> Result<Element, WxrFault> {
         *field = value.map_err(|error| WxrFault::Xml { message: error.to_string() })?.into_owned();
     }
     Ok(element)
+}
+
+/// The item without what old exports say twice, and with what the oldest do not say.
+fn whole(mut item: Item) -> Item {
+    let mut seen = Vec::new();
+    item.terms.retain(|term| {
+        let key = term.key();
+        let is_new = !seen.contains(&key);
+        seen.push(key);
+        is_new
+    });
+    if item.post_type.is_empty() {
+        "post".clone_into(&mut item.post_type);
+    }
+    item
 }
 
 /// `None` where a term has no name.
