@@ -6,6 +6,7 @@ mod ask;
 mod backup;
 mod check;
 mod eval;
+mod import;
 mod preview;
 mod run;
 mod wrong_setting;
@@ -65,6 +66,11 @@ pub enum Command {
     Check,
     /// Measure the search on questions with judged entries, or rank the documents of a foreign collection.
     Eval(eval::Eval),
+    /// Bring content from elsewhere into the knowledge store.
+    Import {
+        #[command(subcommand)]
+        command: ImportCommand,
+    },
     /// Show what the bot would announce if it looked at the library now, and to how many; while it runs or not.
     Announce {
         /// Needed: the bot announces by itself, and this only shows.
@@ -107,6 +113,12 @@ pub enum AlertsCommand {
     },
 }
 
+#[derive(Debug, Subcommand)]
+pub enum ImportCommand {
+    /// A WordPress site becomes entries: from an export file. Run again, it takes over what changed there.
+    Wordpress(import::Wordpress),
+}
+
 impl Cli {
     /// Reads the command line; ends the program when it asks for help or is wrong.
     #[must_use]
@@ -131,6 +143,7 @@ impl Cli {
             Command::Ask { json, words } => ask::ask(folders, &words.join(" "), json),
             Command::Check => check::check(folders),
             Command::Eval(eval) => eval::eval(folders, &eval),
+            Command::Import { command: ImportCommand::Wordpress(wordpress) } => import::wordpress(folders, &wordpress),
             Command::Announce { dry_run, database } => announce::announce(folders, &database, dry_run),
             Command::Alerts { command: AlertsCommand::Status { json, database } } => {
                 alerts::status(folders, &database, json)

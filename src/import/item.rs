@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use serde::{Deserialize, Serialize};
+
 /// The site as a whole.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Site {
     pub title: String,
     /// Its address, such as `https://resources.example.org`.
@@ -15,7 +17,7 @@ pub struct Site {
 }
 
 /// One item, of any kind: an article, a page, an event, a file, or what WordPress keeps for itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     pub id: u64,
     /// `post`, `page`, `attachment` or the name of any other kind.
@@ -46,7 +48,7 @@ pub struct Item {
 }
 
 /// A category, a tag, or a term of another taxonomy.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ItemTerm {
     /// `category`, `post_tag` or another name.
     pub taxonomy: String,
