@@ -139,6 +139,14 @@ fn write_summary(summary: &Summary, manner: Manner<'_>) -> std::io::Result<()> {
                 _ => None,
             }),
         ),
+        (
+            "as the mapping says",
+            counted(|why| match why {
+                LeftOut::Mapped(kind) => Some(kind.clone()),
+                _ => None,
+            }),
+        ),
+        ("without a text and a file", counted(|why| (*why == LeftOut::Empty).then(String::new))),
         ("pictures, films and sounds", counted(|why| (*why == LeftOut::Media).then(String::new))),
     ] {
         let all: usize = counts.iter().map(|(_, count)| count).sum();

@@ -36,6 +36,17 @@ pub struct Composed {
     pub files: Vec<String>,
 }
 
+/// Why an item becomes no entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoEntry {
+    /// It has neither a text nor a file.
+    Empty,
+    /// The mapping leaves its kind out.
+    LeftOut,
+    /// It has to be mended.
+    Refused(String),
+}
+
 /// Where a file of an item is, and what is known of it.
 #[derive(Debug, Default)]
 struct FileOf {
@@ -45,6 +56,11 @@ struct FileOf {
     title: String,
 }
 
+/// The values of custom fields, by key of the front matter.
+type Fields = BTreeMap<String, Vec<Field>>;
+/// What the terms of an item mean, by key of the front matter.
+type Meanings = BTreeMap<String, Vec<String>>;
+
 /// Fewer letters do not tell a language.
 const SHORTEST_SAMPLE: usize = 80;
 
@@ -53,10 +69,10 @@ impl Composer<'_> {
     ///
     /// # Errors
     /// Why it becomes none.
-    pub fn compose(&self, item: &Item) -> Result<Composed, String> {
+    pub fn compose(&self, item: &Item) -> Result<Composed, NoEntry> {
         let kind = self.mapping.kinds.get(&item.post_type);
         if kind.is_some_and(|kind| kind == LEAVE_OUT) {
-            return Err(format!("the mapping leaves `{}` out", item.post_type));
+            return Err(NoEntry::LeftOut);
         }
         let mut composed = Composed::default();
         let fields = self.fields(item);
@@ -76,13 +92,13 @@ impl Composer<'_> {
         let cited = without_language.or(found.files.first()).map_or(&first, |line| &line.citation);
         let (title, edition) = self.title(item, &fields, cited);
         if title.is_empty() {
-            return Err("it has no title".to_owned());
+            return Err(NoEntry::Refused("it has no title; give it one there".to_owned()));
         }
         let summary = self.markdown(&paragraphs, item, &mut composed);
         if summary.is_empty() && files.is_empty() && found.elsewhere.is_empty() {
             return Err(match mended.first() {
-                Some(mended) => format!("{}, and nothing else is there", note_of(mended)),
-                None => "it says nothing: it has neither a text nor a file".to_owned(),
+                Some(mended) => NoEntry::Refused(format!("{}, and nothing else is there", note_of(mended))),
+                None => NoEntry::Empty,
             });
         }
         let plain: String = paragraphs.iter().map(Paragraph::text).collect::<Vec<_>>().join(" ");
@@ -111,7 +127,7 @@ impl Composer<'_> {
     ///
     /// # Errors
     /// Why it becomes none.
-    pub fn compose_attachment(&self, id: u64, attachment: &Attachment) -> Result<Composed, String> {
+    pub fn compose_attachment(&self, id: u64, attachment: &Attachment) -> Result<Composed, NoEntry> {
         let item = Item {
             id,
             post_type: "attachment".to_owned(),
@@ -128,8 +144,8 @@ impl Composer<'_> {
     }
 
     /// The values of the custom fields, by the key that each is mapped to.
-    fn fields(&self, item: &Item) -> BTreeMap<String, Vec<Field>> {
-        let mut fields: BTreeMap<String, Vec<Field>> = BTreeMap::new();
+    fn fields(&self, item: &Item) -> Fields {
+        let mut fields = Fields::new();
         for (name, field) in fields::read(item, self.survey) {
             if let Some(key) = self.mapping.fields.get(&name).filter(|key| *key != LEAVE_OUT) {
                 fields.entry(key.clone()).or_default().push(field);
@@ -142,7 +158,7 @@ impl Composer<'_> {
         mending::page(page::read(html, is_rendered), self.lexicon)
     }
 
-    fn title(&self, item: &Item, fields: &BTreeMap<String, Vec<Field>>, cited: &Citation) -> (String, Option<String>) {
+    fn title(&self, item: &Item, fields: &Fields, cited: &Citation) -> (String, Option<String>) {
         let own = fields.get("title").and_then(|fields| fields.iter().find_map(text_of));
         let own = own.unwrap_or_else(|| item.title.clone());
         let own = page::read(&own, true).iter().map(Paragraph::text).collect::<Vec<_>>().join(" ");
@@ -154,7 +170,7 @@ impl Composer<'_> {
     }
 
     /// Every file of the item, each once: those that lines name, of fields, in the text, and those uploaded to it.
-    fn files(&self, item: &Item, fields: &BTreeMap<String, Vec<Field>>, found: &mut Documents) -> Vec<FileOf> {
+    fn files(&self, item: &Item, fields: &Fields, found: &mut Documents) -> Vec<FileOf> {
         let mut files: Vec<FileOf> = Vec::new();
         let mut add = |address: &str, language: Option<Language>, title: &str| {
             if let Some(url) = self.address(address) {
@@ -170,7 +186,11 @@ impl Composer<'_> {
         }
         for field in fields.get("download").into_iter().flatten() {
             match field {
-                Field::Text(address) | Field::File(address) => add(address, None, ""),
+                Field::File(address) => add(address, None, ""),
+                Field::Text(address) if address.contains('/') && !address.contains(char::is_whitespace) => {
+                    add(address, None, "")
+                }
+                Field::Text(_) => {}
                 Field::Texts(addresses) => addresses.iter().for_each(|address| add(address, None, "")),
                 Field::Rows(rows) => {
                     for row in rows {
@@ -255,12 +275,7 @@ impl Composer<'_> {
     }
 
     /// What the terms of an item mean, by key.
-    fn meanings(
-        &self,
-        item: &Item,
-        fields: &BTreeMap<String, Vec<Field>>,
-        tags: &[String],
-    ) -> BTreeMap<String, Vec<String>> {
+    fn meanings(&self, item: &Item, fields: &Fields, tags: &[String]) -> Meanings {
         let mut targets: Vec<String> =
             item.terms.iter().flat_map(|term| self.mapping.targets(&term.key())).cloned().collect();
         for tag in tags {
@@ -293,7 +308,7 @@ impl Composer<'_> {
                 }
             }
         }
-        let mut meant: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut meant = Meanings::new();
         for target in targets {
             if let Some((key, value)) = target.split_once(':') {
                 let values = meant.entry(key.to_owned()).or_default();
@@ -305,7 +320,7 @@ impl Composer<'_> {
         meant
     }
 
-    fn kind(&self, item: &Item, meant: &BTreeMap<String, Vec<String>>, title: &str) -> String {
+    fn kind(&self, item: &Item, meant: &Meanings, title: &str) -> String {
         let is_event = self.mapping.kinds.get(&item.post_type).is_some_and(|kind| kind == "event");
         let told = meant.get("type").and_then(|types| types.first().cloned()).filter(|_| !is_event);
         let by_title = || {
@@ -317,7 +332,7 @@ impl Composer<'_> {
         told.or_else(by_title).or_else(by_kind).unwrap_or_else(|| "report".to_owned())
     }
 
-    fn publisher(&self, fields: &BTreeMap<String, Vec<Field>>) -> Option<Vec<String>> {
+    fn publisher(&self, fields: &Fields) -> Option<Vec<String>> {
         let names: Vec<String> = fields
             .get("publisher")?
             .iter()
@@ -332,7 +347,7 @@ impl Composer<'_> {
         Some(names).filter(|names| !names.is_empty())
     }
 
-    fn language(&self, meant: &BTreeMap<String, Vec<String>>, main: Option<&FileOf>, sample: &str) -> Language {
+    fn language(&self, meant: &Meanings, main: Option<&FileOf>, sample: &str) -> Language {
         let told = meant.get("language").and_then(|languages| Language::parse(languages.first()?));
         let of_file = || main.and_then(|file| file.language.clone());
         let detected = || {
@@ -413,7 +428,7 @@ fn note_of(mended: &Mended) -> String {
 }
 
 /// When the document came out, as far as the site tells; never when the item was put on the site.
-fn issued(item: &Item, fields: &BTreeMap<String, Vec<Field>>, found: &Documents, cited: &Citation) -> Option<String> {
+fn issued(item: &Item, fields: &Fields, found: &Documents, cited: &Citation) -> Option<String> {
     use crate::knowledge::Issued;
 
     let given = fields.get("issued").and_then(|fields| fields.iter().find_map(text_of));

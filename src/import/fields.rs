@@ -87,7 +87,8 @@ fn of_meta(item: &Item, name: &str, survey: &Survey) -> Option<Field> {
     }
     match definition.map(|definition| definition.kind.as_str()) {
         Some(
-            "true_false" | "image" | "gallery" | "color_picker" | "user" | "relationship" | "post_object" | "page_link",
+            "true_false" | "image" | "gallery" | "color_picker" | "user" | "relationship" | "post_object" | "page_link"
+            | "repeater" | "flexible_content" | "group",
         ) => None,
         Some("date_picker" | "date_time_picker") => Some(Field::Text(date(value))),
         Some("file") => file(value, survey),

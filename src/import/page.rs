@@ -128,6 +128,8 @@ struct Page {
     /// Inside a code in brackets whose content says nothing.
     in_caption: bool,
     is_behind_cell: bool,
+    /// Two links beside each other are two, also when they lead to the same place.
+    begins_link: bool,
 }
 
 /// Elements whose content is no text of the page.
@@ -210,7 +212,7 @@ impl Page {
         }
         match name {
             b"br" => self.end_line(),
-            b"a" => self.href = href,
+            b"a" => (self.href, self.begins_link) = (href, true),
             b"b" | b"strong" => self.bold += 1,
             b"i" | b"em" => self.italic += 1,
             b"td" | b"th" => {
@@ -341,9 +343,12 @@ impl Page {
         }
         let (bold, italic, href) = (self.bold > 0, self.italic > 0, &self.href);
         match self.line.runs.last_mut() {
-            Some(run) if (run.bold, run.italic, &run.href) == (bold, italic, href) => run.text.push_str(&spaced),
+            Some(run) if (run.bold, run.italic, &run.href) == (bold, italic, href) && !self.begins_link => {
+                run.text.push_str(&spaced);
+            }
             _ => self.line.runs.push(Run { text: spaced, bold, italic, href: href.clone() }),
         }
+        self.begins_link = false;
     }
 
     fn end_line(&mut self) {

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::compose::{Composed, Composer};
+use super::compose::{Composed, Composer, NoEntry};
 use super::item::{Item, Site};
 use super::kinds::Kind;
 use super::mapping::Mapping;
@@ -34,8 +34,8 @@ pub struct Manner<'a> {
 pub enum ImportError {
     #[error(transparent)]
     Source(#[from] SourceError),
-    #[error("the site has no address: {0}")]
-    NoSite(String),
+    #[error("nothing tells the site's address, neither its <link> nor that of an item; export again")]
+    NoSite,
     #[error("{}: {message}; correct the line, or remove the file for a new proposal", path.display())]
     Mapping { path: PathBuf, message: String },
     #[error(transparent)]
@@ -124,7 +124,7 @@ pub fn import(source: &Source, manner: Manner<'_>, listener: &mut dyn Listener) 
         Ok(())
     })?;
     let lexicon = survey.finish();
-    let host = super::host_of(&survey.site.url).ok_or_else(|| ImportError::NoSite(survey.site.url.clone()))?;
+    let host = super::host_of(&survey.site.url).ok_or(ImportError::NoSite)?;
     let mut summary = Summary { site: survey.site.clone(), left_out: survey.left_out.clone(), ..Summary::default() };
     summary.trusted = trust_site(&mut library, root, &survey.site, &host, manner.dry_run)?;
     let mapping = mapping(&survey, &library, &host, manner, &mut summary)?;
@@ -299,7 +299,7 @@ struct Writing<'a> {
 
 impl Writing<'_> {
     /// Writes the entry of an item, or changes the one that is there.
-    fn put(&mut self, item: &Item, composed: Result<Composed, String>, listener: &mut dyn Listener) -> io::Result<()> {
+    fn put(&mut self, item: &Item, composed: Result<Composed, NoEntry>, listener: &mut dyn Listener) -> io::Result<()> {
         let mut number = item.id.to_string();
         if !self.seen.insert(number.clone()) {
             // Exports that were put together from several have numbers twice.
@@ -312,7 +312,13 @@ impl Writing<'_> {
                 let (outcome, entry) = self.settle(&number, item, &draft)?;
                 (outcome, entry, notes)
             }
-            Err(why) => (Outcome::Refused { why }, None, Vec::new()),
+            Err(NoEntry::Refused(why)) => (Outcome::Refused { why }, None, Vec::new()),
+            Err(no_entry) => {
+                let why =
+                    if no_entry == NoEntry::Empty { LeftOut::Empty } else { LeftOut::Mapped(item.post_type.clone()) };
+                *self.summary.left_out.entry(why).or_default() += 1;
+                return Ok(());
+            }
         };
         let count = match outcome {
             Outcome::New => &mut self.summary.new,

@@ -38,6 +38,10 @@ pub enum LeftOut {
     NotPublished(String),
     /// A picture, a film or the like.
     Media,
+    /// It has neither a text nor a file.
+    Empty,
+    /// The mapping leaves its kind out.
+    Mapped(String),
 }
 
 #[derive(Debug, Default)]
@@ -54,6 +58,8 @@ pub struct Survey {
     /// Items that are not public: their files are not, either.
     hidden: HashSet<u64>,
     words: LexiconBuilder,
+    /// The first item's page, for a site that does not tell its address.
+    first_link: String,
 }
 
 /// More of a file's description is not kept in memory.
@@ -67,6 +73,9 @@ impl Survey {
     }
 
     pub fn see(&mut self, item: &Item) {
+        if self.first_link.is_empty() {
+            self.first_link.clone_from(&item.link);
+        }
         match judged(item) {
             Ok(Kind::Attachment) => self.see_attachment(item),
             Ok(_) => self.see_content(item),
@@ -125,6 +134,10 @@ impl Survey {
 
     /// Ends the survey: files of items that are not public are let go.
     pub fn finish(&mut self) -> Lexicon {
+        if super::host_of(&self.site.url).is_none() {
+            let root = url::Url::parse(&self.first_link).ok().and_then(|link| link.join("/").ok());
+            self.site.url = root.map(String::from).unwrap_or_default();
+        }
         let hidden = &self.hidden;
         let before = self.attachments.len();
         self.attachments.retain(|_, attachment| !hidden.contains(&attachment.parent));

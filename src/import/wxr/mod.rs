@@ -155,10 +155,10 @@ impl<R: BufRead> WxrReader<R> {
         while !self.is_done {
             match self.next()? {
                 Piece::Start(element) if element.name == "item" && self.open.len() == 3 => {
-                    if !self.has_version {
-                        return Err(self.broken(WxrFault::Feed));
-                    }
-                    return self.item().map(Some);
+                    let item = self.item()?;
+                    // Some programs write exports without their version; an item of a feed has no number.
+                    self.has_version |= item.id != 0;
+                    return if self.has_version { Ok(Some(item)) } else { Err(self.broken(WxrFault::Feed)) };
                 }
                 Piece::Start(element) if self.open.len() == 3 => self.channel_element(&element.name)?,
                 Piece::End if self.open.is_empty() => self.is_done = true,
@@ -176,6 +176,10 @@ impl<R: BufRead> WxrReader<R> {
         match self.next()? {
             Piece::Start(root) if root.name == "rss" => Ok(()),
             Piece::Start(root) if root.name.eq_ignore_ascii_case("html") => Err(self.broken(WxrFault::WebPage)),
+            // A notice of PHP.
+            Piece::Start(root) if ["br", "b", "p", "div", "font"].contains(&root.name.as_str()) => {
+                Err(self.broken(WxrFault::TextBefore { text: format!("<{}>", root.name) }))
+            }
             Piece::Start(root) => Err(self.broken(WxrFault::Foreign { root: root.name })),
             Piece::Text(text) => {
                 let text = text.trim().chars().take(60).collect();
@@ -377,6 +381,7 @@ fn piece(event: &Event<'_>, open: &mut Vec<String>) -> Result<Option<Piece>, Wxr
         Event::Text(text) => (!open.is_empty() || !text.trim().is_empty()).then(|| Piece::Text(text.to_string())),
         Event::CData(text) => Some(Piece::Text(text.to_string())),
         Event::GeneralRef(reference) => Some(Piece::Text(resolved(reference)?)),
+        Event::DocType(name) if name.trim().to_lowercase().starts_with("html") => return Err(WxrFault::WebPage),
         Event::DocType(_) => return Err(WxrFault::Doctype),
         Event::Decl(declaration) => {
             let encoding = declaration.encoding().and_then(Result::ok).map(|name| name.into_owned());
