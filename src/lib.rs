@@ -20,7 +20,7 @@
 //! 9. [`telegram`]: the edge, where updates come in and replies go out.
 //! 10. [`preview`]: a stand-in for Telegram on this computer, which tests talk through, too.
 //! 11. [`evaluation`]: how good the search is.
-//! 12. [`web`]: pages of other sites.
+//! 12. [`links`]: how the links of the store are, and [`web`]: pages of other sites.
 //! 13. [`cli`], [`config`] and [`log`]: the program around it, and [`crash`], for tests only.
 //!
 //! Modules 1 to 5 are plain functions over values; nothing in them waits, and each knows only those before it.
@@ -35,6 +35,7 @@ pub mod config;
 pub mod crash;
 pub mod evaluation;
 pub mod knowledge;
+pub mod links;
 pub mod log;
 pub mod preview;
 pub mod reply;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module at the top of `src`, and the others that it may use.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("knowledge", &[]),
     ("search", &["knowledge"]),
     ("answer", &["knowledge", "search"]),
@@ -24,6 +24,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("crash", &[]),
     ("log", &[]),
     ("web", &[]),
+    ("links", &["knowledge"]),
     (
         "cli",
         &[
@@ -34,6 +35,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
             "config",
             "evaluation",
             "knowledge",
+            "links",
             "log",
             "preview",
             "reply",
@@ -63,7 +65,7 @@ const HOMES: [(&str, &[&str]); 10] = [
 ];
 
 /// Modules that are plain functions over values: no network, no clock, nothing asynchronous.
-const PLAIN: [&str; 6] = ["knowledge", "search", "answer", "reply", "alerts", "evaluation"];
+const PLAIN: [&str; 7] = ["knowledge", "search", "answer", "reply", "alerts", "evaluation", "links"];
 const NOT_PLAIN: [&str; 5] = ["async", "tokio", "std::net", "std::time", "jiff::Timestamp"];
 
 /// Longer files want to be two.

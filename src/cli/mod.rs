@@ -6,6 +6,7 @@ mod ask;
 mod backup;
 mod check;
 mod eval;
+mod links;
 mod preview;
 mod run;
 mod wrong_setting;
@@ -63,6 +64,8 @@ pub enum Command {
     },
     /// Report every mistake in the knowledge store, with its place and how to mend it.
     Check,
+    /// Look at every link of the knowledge store, write down what it leads to, and correct what has moved.
+    Links(links::Links),
     /// Measure the search on questions with judged entries, or rank the documents of a foreign collection.
     Eval(eval::Eval),
     /// Show what the bot would announce if it looked at the library now, and to how many; while it runs or not.
@@ -130,6 +133,7 @@ impl Cli {
             Command::Preview { preview, limits, watching } => preview::preview(folders, &preview, &limits, &watching),
             Command::Ask { json, words } => ask::ask(folders, &words.join(" "), json),
             Command::Check => check::check(folders),
+            Command::Links(links) => links::links(folders, &links),
             Command::Eval(eval) => eval::eval(folders, &eval),
             Command::Announce { dry_run, database } => announce::announce(folders, &database, dry_run),
             Command::Alerts { command: AlertsCommand::Status { json, database } } => {

@@ -3,6 +3,7 @@
 //! A file with a mistake is reported with its place and the way to mend it; all others are served.
 
 mod changes;
+mod checked;
 mod entry;
 mod folder;
 mod front_matter;
@@ -18,6 +19,7 @@ mod vocabulary;
 mod yaml;
 
 pub use changes::Changes;
+pub use checked::{CHECKED_LINKS, CheckedLink, CheckedLinks, DocumentKind, LinkState, Trouble};
 pub use entry::{Entry, EntryId, EntryType, Issued, Key, TypicalQuestion, Version};
 pub use language::Language;
 pub use library::{Digest, ENTRIES, Library};

@@ -1,7 +1,7 @@
 //! A card: everything about one entry.
 
 use crate::answer::Card;
-use crate::knowledge::{Block, Entry, Key, Library};
+use crate::knowledge::{Block, CheckedLink, Entry, Key, Library, LinkState};
 use url::Url;
 
 use super::answers::{labelled, source_line};
@@ -13,6 +13,8 @@ use super::{Action, AlertStep, Button, DeepLink, LONGEST_MESSAGE, Origin, Press,
 /// More would not fit under one message; the rest is named in the text.
 const MOST_DOWNLOADS: usize = 40;
 const LONGEST_LABEL: usize = 60;
+/// Documents of which size and pages are told; a head with more is no head.
+const MOST_TOLD: usize = 6;
 /// What is left of a message for the summary, the notice of a newer edition apart.
 const LONGEST_HEAD: usize = 1_800;
 
@@ -81,6 +83,7 @@ fn head(card: &Card<'_>, library: &Library) -> Text {
         (wording::AUDIENCES, labels(&entry.audience, &library.audiences)),
         (wording::REGIONS, labels(&entry.region, &library.regions)),
         (wording::LANGUAGES, languages.join(", ")),
+        (wording::DOCUMENT, documents_told(card, library)),
     ] {
         if !value.is_empty() {
             text.plain("\n").italic(name).plain(": ").plain(&value);
@@ -89,7 +92,34 @@ fn head(card: &Card<'_>, library: &Library) -> Text {
     if languages.is_empty() {
         text.plain("\n").plain(wording::NO_DOCUMENT);
     }
+    for notice in dead_links(card, library) {
+        text.plain("\n").plain(&notice);
+    }
     text
+}
+
+/// `PDF · 3.1 MB · 98 p.`; where there are several, each behind its language.
+fn documents_told(card: &Card<'_>, library: &Library) -> String {
+    let links = labelled(&card.links);
+    let told = links.iter().filter_map(|(label, url)| {
+        let told = library.checked.get(url).filter(|link| link.failed.is_empty()).and_then(wording::document)?;
+        Some(if links.len() > 1 { format!("{label} {told}") } else { told })
+    });
+    told.take(MOST_TOLD).collect::<Vec<_>>().join("; ")
+}
+
+/// A notice for each link that has not worked for long. The entry is served all the same: what a program cannot open,
+/// a person may.
+fn dead_links<'a>(card: &'a Card<'_>, library: &'a Library) -> impl Iterator<Item = String> + 'a {
+    let dead = |url: &Url| library.checked.get(url).filter(|link: &&CheckedLink| link.state() == LinkState::Dead);
+    let links = labelled(&card.links);
+    let several = links.len() > 1;
+    let notices = links.into_iter().filter_map(move |(label, url)| {
+        let checked = dead(url)?.checked;
+        let has_page = card.entry.landing.as_ref().is_some_and(|page| page != url && dead(page).is_none());
+        Some(wording::dead_link(checked, several.then_some(&*label), has_page))
+    });
+    notices.take(MOST_TOLD)
 }
 
 fn add_block(text: &mut Text, block: &Block) {
