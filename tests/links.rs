@@ -1,5 +1,6 @@
 //! `guidepost links`, run as a program against a site on loopback.
 
+#[allow(dead_code, reason = "what is not needed here is needed by `src/web/tests.rs`")]
 mod website;
 
 use std::fmt::Write as _;

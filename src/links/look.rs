@@ -76,7 +76,8 @@ pub fn noted(url: &Url, former: Option<&CheckedLink>, seen: Seen, today: Date) -
             link.status = Some(document.status);
             link.trouble = suspect.then_some(Trouble::NotTheDocument);
             link.kind = document.kind;
-            link.bytes = document.bytes;
+            // A server that tells no length was read to the end when the pages were counted.
+            link.bytes = document.bytes.or(link.bytes.filter(|_| same));
             link.moved = moved.then_some(document.url);
         }
         Seen::Refusal { status } => {
@@ -189,6 +190,10 @@ mod tests {
             assert!(other.is_uncounted(Some(&link)));
             assert_eq!(after(Some(&link), Seen::Document(other), 2).pages, None);
         }
+        let unmeasured = Document { bytes: None, ..now.clone() };
+        let mut read = after(None, Seen::Document(unmeasured.clone()), 1);
+        (read.bytes, read.counted) = (Some(12), unmeasured.state());
+        assert_eq!(after(Some(&read), Seen::Document(unmeasured), 2).bytes, Some(12));
         let silent = Document { etag: None, bytes: None, ..now };
         assert!(silent.is_uncounted(Some(&link)), "nothing tells that it is the same");
         assert_eq!(after(Some(&link), Seen::Refusal { status: 404 }, 2).pages, Some(9));

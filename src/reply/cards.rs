@@ -198,3 +198,91 @@ pub fn file_not_sent(entry: &Entry, url: &Url) -> Reply {
     let open = Button { label: wording::OPEN_LINK.to_owned(), press: Press::Open(url.clone()) };
     Reply { buttons: vec![vec![open]], ..Reply::plain(&wording::file_not_sent(&shortened(&entry.title, 200))) }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::answer::Link;
+    use crate::knowledge::{CheckedLinks, DocumentKind, EntryId, Language, Version};
+
+    fn url(path: &str) -> Url {
+        Url::parse(&format!("https://ilo.org/{path}")).unwrap()
+    }
+
+    fn pdf(path: &str) -> CheckedLink {
+        CheckedLink {
+            status: Some(200),
+            kind: Some(DocumentKind::Pdf),
+            bytes: Some(3_140_000),
+            pages: Some(98),
+            ..CheckedLink::new(url(path), date(2026, 5, 9))
+        }
+    }
+
+    fn dead(path: &str) -> CheckedLink {
+        CheckedLink {
+            status: Some(404),
+            failed: vec![date(2026, 5, 1), date(2026, 5, 2), date(2026, 5, 9)],
+            ..pdf(path)
+        }
+    }
+
+    /// What is said of an entry with a document, its page and a French version.
+    fn said(has_french: bool, checked: impl IntoIterator<Item = CheckedLink>) -> String {
+        let english = Language::parse("en").unwrap();
+        let mut entry = Entry::of_text(EntryId::parse("guide").unwrap(), "Guide", "Text.", english);
+        (entry.download, entry.landing) = (Some(url("guide.pdf")), Some(url("guide")));
+        let french = Version { language: Language::parse("fr").unwrap(), url: url("fr.pdf"), note: None };
+        entry.versions.extend(has_french.then_some(french));
+        let links = entry.links().map(|(language, url, note)| Link { language, url, note }).collect();
+        let mut library = Library::of(vec![entry.clone()]);
+        library.checked = checked.into_iter().collect::<CheckedLinks>();
+        let card = Card { entry: &entry, links, newest_edition: None, earlier_edition: None, related: Vec::new() };
+        super::card(&card, &library, Origin::Nowhere).text.to_plain()
+    }
+
+    #[test]
+    fn a_document_is_told_by_type_size_and_pages() {
+        insta::assert_snapshot!(said(false, [pdf("guide.pdf")]), @"
+        Guide
+        Report
+        Languages: English
+        Document: PDF · 3.1 MB · 98 p.
+
+        Text.
+        ");
+        insta::assert_snapshot!(said(true, [pdf("guide.pdf"), pdf("fr.pdf")]), @"
+        Guide
+        Report
+        Languages: English, français
+        Document: English PDF · 3.1 MB · 98 p.; français PDF · 3.1 MB · 98 p.
+
+        Text.
+        ");
+        assert!(!said(true, []).contains("Document"));
+    }
+
+    #[test]
+    fn a_dead_link_is_told_and_served() {
+        insta::assert_snapshot!(said(false, [dead("guide.pdf")]), @"
+        Guide
+        Report
+        Languages: English
+        This link did not work when it was last checked, on 9 May 2026; try the page of the document below.
+
+        Text.
+        ");
+        insta::assert_snapshot!(said(true, [dead("fr.pdf"), dead("guide")]), @r#"
+        Guide
+        Report
+        Languages: English, français
+        The link "français" did not work when it was last checked, on 9 May 2026; it may still open for you.
+
+        Text.
+        "#);
+        let failing = CheckedLink { failed: vec![date(2026, 5, 9)], ..pdf("guide.pdf") };
+        assert!(!said(false, [failing]).contains("did not work"));
+    }
+}
