@@ -338,7 +338,9 @@ mod tests {
 
     fn failed(days: &[Date]) -> CheckedLink {
         let mut link = CheckedLink::new(Url::parse("https://ilo.org/a").unwrap(), date(2026, 5, 1));
-        days.iter().for_each(|day| link.fail(*day));
+        for day in days {
+            link.fail(*day);
+        }
         link
     }
 

@@ -89,10 +89,8 @@ impl Report<'_> {
         let counted = self.by_state().into_iter().filter(|(_, count)| *count > 0);
         let states: Vec<String> = counted.map(|(state, count)| format!("{count} {}", state.as_str())).collect();
         let links = if self.rows.len() == 1 { "link" } else { "links" };
-        match states.is_empty() {
-            true => "0 links".to_owned(),
-            false => format!("{} {links}: {}", self.rows.len(), states.join(", ")),
-        }
+        let states = if states.is_empty() { String::new() } else { format!(": {}", states.join(", ")) };
+        format!("{} {links}{states}", self.rows.len())
     }
 
     fn by_state(&self) -> [(LinkState, usize); 6] {

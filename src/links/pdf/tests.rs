@@ -103,7 +103,7 @@ fn stream_of_objects(objects: &[(u32, &str)]) -> (String, Vec<u8>) {
     let (mut head, mut body) = (String::new(), String::new());
     for (number, text) in objects {
         let _ = write!(head, "{number} {} ", body.len());
-        body += &format!("{text} ");
+        let _ = write!(body, "{text} ");
     }
     let about = format!("/Type/ObjStm/N {}/First {}/Filter/FlateDecode", objects.len(), head.len());
     (about, packed((head + &body).as_bytes()))
