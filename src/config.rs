@@ -100,6 +100,14 @@ pub struct Watching {
     pub watch_seconds: u64,
 }
 
+/// How far other sites are visited.
+#[derive(Debug, Clone, Args)]
+pub struct Reaching {
+    /// Whether addresses may be visited that are not public: of this machine, of its network, link-local ones: yes or no.
+    #[arg(long, env = "GUIDEPOST_PRIVATE_ADDRESSES", value_name = "YES", default_value = "no", value_parser = yes, action = ArgAction::Set)]
+    pub private_addresses: bool,
+}
+
 /// How the preview is served.
 #[derive(Debug, Clone, Args)]
 pub struct PreviewPage {

@@ -20,7 +20,8 @@
 //! 9. [`telegram`]: the edge, where updates come in and replies go out.
 //! 10. [`preview`]: a stand-in for Telegram on this computer, which tests talk through, too.
 //! 11. [`evaluation`]: how good the search is.
-//! 12. [`cli`], [`config`] and [`log`]: the program around it, and [`crash`], for tests only.
+//! 12. [`links`]: how the links of the store are, and [`web`]: pages of other sites.
+//! 13. [`cli`], [`config`] and [`log`]: the program around it, and [`crash`], for tests only.
 //!
 //! Modules 1 to 5 are plain functions over values; nothing in them waits, and each knows only those before it.
 //! `ARCHITECTURE.md` has the borders and the promises.
@@ -35,9 +36,11 @@ pub mod crash;
 pub mod evaluation;
 pub mod import;
 pub mod knowledge;
+pub mod links;
 pub mod log;
 pub mod preview;
 pub mod reply;
 pub mod search;
 pub mod store;
 pub mod telegram;
+pub mod web;

@@ -7,6 +7,7 @@ mod backup;
 mod check;
 mod eval;
 mod import;
+mod links;
 mod preview;
 mod run;
 mod wrong_setting;
@@ -64,6 +65,8 @@ pub enum Command {
     },
     /// Report every mistake in the knowledge store, with its place and how to mend it.
     Check,
+    /// Look at every link of the knowledge store, write down what it leads to, and correct what has moved.
+    Links(links::Links),
     /// Measure the search on questions with judged entries, or rank the documents of a foreign collection.
     Eval(eval::Eval),
     /// Bring content from elsewhere into the knowledge store.
@@ -142,6 +145,7 @@ impl Cli {
             Command::Preview { preview, limits, watching } => preview::preview(folders, &preview, &limits, &watching),
             Command::Ask { json, words } => ask::ask(folders, &words.join(" "), json),
             Command::Check => check::check(folders),
+            Command::Links(links) => links::links(folders, &links),
             Command::Eval(eval) => eval::eval(folders, &eval),
             Command::Import { command: ImportCommand::Wordpress(wordpress) } => import::wordpress(folders, &wordpress),
             Command::Announce { dry_run, database } => announce::announce(folders, &database, dry_run),

@@ -8,6 +8,7 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 use url::Url;
 
+use super::checked::{CHECKED_LINKS, CheckedLinks};
 use super::front_matter::{self, Lists};
 use super::links::{self, Hosts};
 use super::references::{self, Dropped, References};
@@ -31,6 +32,8 @@ pub struct Library {
     /// Names of publishers in other languages, and their acronyms. A store may do without it.
     pub publishers: Vocabulary,
     pub thesaurus: Thesaurus,
+    /// What the last look at each link has shown. A store may do without it.
+    pub checked: CheckedLinks,
     hosts: Option<Hosts>,
     pub problems: Vec<Problem>,
     /// Where each entry was read, and from which text.
@@ -138,6 +141,7 @@ impl Library {
         self.audiences = read.list("audiences.yaml", Vocabulary::read).unwrap_or_else(|| former.audiences.clone());
         self.publishers =
             read.optional_list("publishers.yaml", Vocabulary::read).unwrap_or_else(|| former.publishers.clone());
+        self.checked = read.optional_list(CHECKED_LINKS, CheckedLinks::read).unwrap_or_else(|| former.checked.clone());
         self.hosts = read.list("hosts.yaml", yaml::read_list).or_else(|| former.hosts.clone());
         self.thesaurus = read.list("thesaurus.yaml", Thesaurus::read).unwrap_or_else(|| former.thesaurus.clone());
         self.lists()
@@ -234,6 +238,18 @@ impl Library {
     #[must_use]
     pub fn earlier_edition(&self, entry: &Entry) -> Option<&Entry> {
         self.get(entry.replaces.as_ref()?)
+    }
+
+    /// Whether an entry may link to this address.
+    #[must_use]
+    pub fn trusts(&self, url: &Url) -> bool {
+        self.hosts.is_some() && links::read(url.as_str(), self.hosts.as_ref()).is_ok()
+    }
+
+    /// The file of an entry, from the store's folder on.
+    #[must_use]
+    pub fn file(&self, id: &EntryId) -> Option<&Path> {
+        self.origins.get(id).map(|origin| &*origin.path)
     }
 
     /// What the entries and lists say, as one hash: equal for equal stores.

@@ -4,6 +4,7 @@
 
 mod changes;
 mod draft;
+mod checked;
 mod entry;
 mod folder;
 mod front_matter;
@@ -23,6 +24,7 @@ use front_matter::LONGEST_FRONT_MATTER;
 
 pub use changes::Changes;
 pub use draft::{Draft, DraftVersion, Value};
+pub use checked::{CHECKED_LINKS, CheckedLink, CheckedLinks, DocumentKind, LinkState, Trouble};
 pub use entry::{Entry, EntryId, EntryType, Issued, Key, TypicalQuestion, Version};
 pub use language::Language;
 pub use library::{Digest, ENTRIES, Library};

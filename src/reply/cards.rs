@@ -1,7 +1,7 @@
 //! A card: everything about one entry.
 
 use crate::answer::Card;
-use crate::knowledge::{Block, Entry, Key, Library};
+use crate::knowledge::{Block, CheckedLink, Entry, Key, Library, LinkState};
 use url::Url;
 
 use super::answers::{labelled, source_line};
@@ -13,6 +13,8 @@ use super::{Action, AlertStep, Button, DeepLink, LONGEST_MESSAGE, Origin, Press,
 /// More would not fit under one message; the rest is named in the text.
 const MOST_DOWNLOADS: usize = 40;
 const LONGEST_LABEL: usize = 60;
+/// Documents of which size and pages are told; a head with more is no head.
+const MOST_TOLD: usize = 6;
 /// What is left of a message for the summary, the notice of a newer edition apart.
 const LONGEST_HEAD: usize = 1_800;
 
@@ -81,6 +83,7 @@ fn head(card: &Card<'_>, library: &Library) -> Text {
         (wording::AUDIENCES, labels(&entry.audience, &library.audiences)),
         (wording::REGIONS, labels(&entry.region, &library.regions)),
         (wording::LANGUAGES, languages.join(", ")),
+        (wording::DOCUMENT, documents_told(card, library)),
     ] {
         if !value.is_empty() {
             text.plain("\n").italic(name).plain(": ").plain(&value);
@@ -89,7 +92,34 @@ fn head(card: &Card<'_>, library: &Library) -> Text {
     if languages.is_empty() {
         text.plain("\n").plain(wording::NO_DOCUMENT);
     }
+    for notice in dead_links(card, library) {
+        text.plain("\n").plain(&notice);
+    }
     text
+}
+
+/// `PDF · 3.1 MB · 98 p.`; where there are several, each behind its language.
+fn documents_told(card: &Card<'_>, library: &Library) -> String {
+    let links = labelled(&card.links);
+    let told = links.iter().filter_map(|(label, url)| {
+        let told = library.checked.get(url).filter(|link| link.failed.is_empty()).and_then(wording::document)?;
+        Some(if links.len() > 1 { format!("{label} {told}") } else { told })
+    });
+    told.take(MOST_TOLD).collect::<Vec<_>>().join("; ")
+}
+
+/// A notice for each link that has not worked for long. The entry is served all the same: what a program cannot open,
+/// a person may.
+fn dead_links<'a>(card: &'a Card<'_>, library: &'a Library) -> impl Iterator<Item = String> + 'a {
+    let dead = |url: &Url| library.checked.get(url).filter(|link: &&CheckedLink| link.state() == LinkState::Dead);
+    let links = labelled(&card.links);
+    let several = links.len() > 1;
+    let notices = links.into_iter().filter_map(move |(label, url)| {
+        let checked = dead(url)?.checked;
+        let has_page = card.entry.landing.as_ref().is_some_and(|page| page != url && dead(page).is_none());
+        Some(wording::dead_link(checked, several.then_some(&*label), has_page))
+    });
+    notices.take(MOST_TOLD)
 }
 
 fn add_block(text: &mut Text, block: &Block) {
@@ -167,4 +197,92 @@ pub fn caption(entry: &Entry) -> Reply {
 pub fn file_not_sent(entry: &Entry, url: &Url) -> Reply {
     let open = Button { label: wording::OPEN_LINK.to_owned(), press: Press::Open(url.clone()) };
     Reply { buttons: vec![vec![open]], ..Reply::plain(&wording::file_not_sent(&shortened(&entry.title, 200))) }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::answer::Link;
+    use crate::knowledge::{CheckedLinks, DocumentKind, EntryId, Language, Version};
+
+    fn url(path: &str) -> Url {
+        Url::parse(&format!("https://ilo.org/{path}")).unwrap()
+    }
+
+    fn pdf(path: &str) -> CheckedLink {
+        CheckedLink {
+            status: Some(200),
+            kind: Some(DocumentKind::Pdf),
+            bytes: Some(3_140_000),
+            pages: Some(98),
+            ..CheckedLink::new(url(path), date(2026, 5, 9))
+        }
+    }
+
+    fn dead(path: &str) -> CheckedLink {
+        CheckedLink {
+            status: Some(404),
+            failed: vec![date(2026, 5, 1), date(2026, 5, 2), date(2026, 5, 9)],
+            ..pdf(path)
+        }
+    }
+
+    /// What is said of an entry with a document, its page and a French version.
+    fn said(has_french: bool, checked: impl IntoIterator<Item = CheckedLink>) -> String {
+        let english = Language::parse("en").unwrap();
+        let mut entry = Entry::of_text(EntryId::parse("guide").unwrap(), "Guide", "Text.", english);
+        (entry.download, entry.landing) = (Some(url("guide.pdf")), Some(url("guide")));
+        let french = Version { language: Language::parse("fr").unwrap(), url: url("fr.pdf"), note: None };
+        entry.versions.extend(has_french.then_some(french));
+        let links = entry.links().map(|(language, url, note)| Link { language, url, note }).collect();
+        let mut library = Library::of(vec![entry.clone()]);
+        library.checked = checked.into_iter().collect::<CheckedLinks>();
+        let card = Card { entry: &entry, links, newest_edition: None, earlier_edition: None, related: Vec::new() };
+        super::card(&card, &library, Origin::Nowhere).text.to_plain()
+    }
+
+    #[test]
+    fn a_document_is_told_by_type_size_and_pages() {
+        insta::assert_snapshot!(said(false, [pdf("guide.pdf")]), @"
+        Guide
+        Report
+        Languages: English
+        Document: PDF · 3.1 MB · 98 p.
+
+        Text.
+        ");
+        insta::assert_snapshot!(said(true, [pdf("guide.pdf"), pdf("fr.pdf")]), @"
+        Guide
+        Report
+        Languages: English, français
+        Document: English PDF · 3.1 MB · 98 p.; français PDF · 3.1 MB · 98 p.
+
+        Text.
+        ");
+        assert!(!said(true, []).contains("Document"));
+    }
+
+    #[test]
+    fn a_dead_link_is_told_and_served() {
+        insta::assert_snapshot!(said(false, [dead("guide.pdf")]), @"
+        Guide
+        Report
+        Languages: English
+        This link did not work when it was last checked, on 9 May 2026; try the page of the document below.
+
+        Text.
+        ");
+        insta::assert_snapshot!(said(true, [dead("fr.pdf"), dead("guide")]), @r#"
+        Guide
+        Report
+        Languages: English, français
+        The link "français" did not work when it was last checked, on 9 May 2026; it may still open for you.
+
+        Text.
+        "#);
+        let failing = CheckedLink { failed: vec![date(2026, 5, 9)], ..pdf("guide.pdf") };
+        assert!(!said(false, [failing]).contains("did not work"));
+    }
 }

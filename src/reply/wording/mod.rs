@@ -1,11 +1,13 @@
 //! The words of the bot, in English.
 
 mod alerts;
+mod links;
 
 use crate::knowledge::{Entry, EntryType};
 use crate::search::{Attribute, FIRST_YEAR, LAST_YEAR};
 
 pub use alerts::*;
+pub use links::*;
 
 /// Shown by Telegram before a chat begins; at most 512 characters.
 pub const DESCRIPTION: &str = "I find guidance against human trafficking: handbooks, guidelines, indicators, laws and \
