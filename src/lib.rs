@@ -20,7 +20,8 @@
 //! 9. [`telegram`]: the edge, where updates come in and replies go out.
 //! 10. [`preview`]: a stand-in for Telegram on this computer, which tests talk through, too.
 //! 11. [`evaluation`]: how good the search is.
-//! 12. [`cli`], [`config`] and [`log`]: the program around it, and [`crash`], for tests only.
+//! 12. [`review`]: what the check advises curators to look at.
+//! 13. [`cli`], [`config`] and [`log`]: the program around it, and [`crash`], for tests only.
 //!
 //! Modules 1 to 5 are plain functions over values; nothing in them waits, and each knows only those before it.
 //! `ARCHITECTURE.md` has the borders and the promises.
@@ -37,6 +38,7 @@ pub mod knowledge;
 pub mod log;
 pub mod preview;
 pub mod reply;
+pub mod review;
 pub mod search;
 pub mod store;
 pub mod telegram;

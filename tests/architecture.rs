@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module at the top of `src`, and the others that it may use.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("knowledge", &[]),
     ("search", &["knowledge"]),
     ("answer", &["knowledge", "search"]),
@@ -20,6 +20,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ),
     ("preview", &[]),
     ("evaluation", &["knowledge"]),
+    ("review", &["knowledge", "search"]),
     ("config", &[]),
     ("crash", &[]),
     ("log", &[]),
@@ -36,6 +37,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
             "log",
             "preview",
             "reply",
+            "review",
             "search",
             "store",
             "telegram",
@@ -60,7 +62,7 @@ const HOMES: [(&str, &[&str]); 9] = [
 ];
 
 /// Modules that are plain functions over values: no network, no clock, nothing asynchronous.
-const PLAIN: [&str; 6] = ["knowledge", "search", "answer", "reply", "alerts", "evaluation"];
+const PLAIN: [&str; 7] = ["knowledge", "search", "answer", "reply", "alerts", "evaluation", "review"];
 const NOT_PLAIN: [&str; 5] = ["async", "tokio", "std::net", "std::time", "jiff::Timestamp"];
 
 /// Longer files want to be two.

@@ -62,7 +62,7 @@ pub enum Command {
         words: Vec<String>,
     },
     /// Report every mistake in the knowledge store, with its place and how to mend it.
-    Check,
+    Check(check::Check),
     /// Measure the search on questions with judged entries, or rank the documents of a foreign collection.
     Eval(eval::Eval),
     /// Show what the bot would announce if it looked at the library now, and to how many; while it runs or not.
@@ -129,7 +129,7 @@ impl Cli {
             Command::Run { bot, watching, database } => run::run(folders, &bot, &watching, &database),
             Command::Preview { preview, limits, watching } => preview::preview(folders, &preview, &limits, &watching),
             Command::Ask { json, words } => ask::ask(folders, &words.join(" "), json),
-            Command::Check => check::check(folders),
+            Command::Check(options) => check::check(folders, &options),
             Command::Eval(eval) => eval::eval(folders, &eval),
             Command::Announce { dry_run, database } => announce::announce(folders, &database, dry_run),
             Command::Alerts { command: AlertsCommand::Status { json, database } } => {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::keys::{FrontMatter, KEYS, VersionFields};
+use super::keys::{DATES, FrontMatter, KEYS, VersionFields};
 use super::yaml::{self, ByLanguage, OneOrMany, Scalar};
 
 /// What a file of the store says.
@@ -60,6 +60,9 @@ impl Draft {
             ("download", read.download),
             ("landing", read.landing),
             ("replaces", read.replaces),
+            ("reviewed", read.reviewed),
+            ("review-by", read.review_by),
+            ("owner", read.owner),
         ];
         for (key, value) in texts {
             draft.set(key, Value::Text(value.map(|Scalar(text)| text).unwrap_or_default()));
@@ -251,7 +254,7 @@ fn scalar(key: &str, text: &str) -> String {
         || text.chars().any(yaml::is_invisible)
         || text.contains(['\n', '\t', '\r', '\u{85}', '\u{2028}', '\u{2029}']);
     let word = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(&text.to_lowercase().as_str());
-    if begins && ends && !signs && !word && !matches!(key, "title" | "issued") {
+    if begins && ends && !signs && !word && key != "title" && !DATES.contains(&key) {
         return text.to_owned();
     }
     let mut quoted = String::from("\"");

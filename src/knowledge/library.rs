@@ -162,6 +162,12 @@ impl Library {
         self.newest.iter().map(|&position| &self.entries[position])
     }
 
+    /// The file of the entry, from the store's folder on. `None` for an entry that was read from none.
+    #[must_use]
+    pub fn path(&self, id: &EntryId) -> Option<&Path> {
+        self.origins.get(id).map(|origin| origin.path.as_path())
+    }
+
     /// The entry with this id, or the one that once had it.
     #[must_use]
     pub fn get(&self, id: &EntryId) -> Option<&Entry> {

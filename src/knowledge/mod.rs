@@ -2,7 +2,9 @@
 //!
 //! A file with a mistake is reported with its place and the way to mend it; all others are served.
 
+mod advice;
 mod changes;
+mod code;
 mod draft;
 mod entry;
 mod folder;
@@ -11,6 +13,7 @@ mod keys;
 mod language;
 mod library;
 mod links;
+mod manuscript;
 mod problem;
 mod prose;
 mod references;
@@ -20,11 +23,14 @@ mod yaml;
 
 use front_matter::LONGEST_FRONT_MATTER;
 
+pub use advice::Advice;
 pub use changes::Changes;
 pub use draft::{Draft, DraftVersion, Value};
-pub use entry::{Entry, EntryId, EntryType, Issued, Key, TypicalQuestion, Version};
+pub use entry::{Care, Entry, EntryId, EntryType, Issued, Key, TypicalQuestion, Version};
+pub use keys::{DATES, KEYS};
 pub use language::Language;
 pub use library::{Digest, ENTRIES, Library};
+pub use manuscript::Manuscript;
 pub use problem::{Fault, Problem, Severity};
 pub use prose::{Block, Prose, Run};
 pub use thesaurus::{Concept, Thesaurus};
