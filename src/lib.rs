@@ -20,7 +20,7 @@
 //! 9. [`telegram`]: the edge, where updates come in and replies go out.
 //! 10. [`preview`]: a stand-in for Telegram on this computer, which tests talk through, too.
 //! 11. [`evaluation`]: how good the search is.
-//! 12. [`review`]: what the check advises curators to look at.
+//! 12. [`review`]: what the check advises curators to look at, and [`spreadsheet`]: the store as a table.
 //! 13. [`cli`], [`config`] and [`log`]: the program around it, and [`crash`], for tests only.
 //!
 //! Modules 1 to 5 are plain functions over values; nothing in them waits, and each knows only those before it.
@@ -40,5 +40,6 @@ pub mod preview;
 pub mod reply;
 pub mod review;
 pub mod search;
+pub mod spreadsheet;
 pub mod store;
 pub mod telegram;

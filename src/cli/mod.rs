@@ -6,6 +6,8 @@ mod ask;
 mod backup;
 mod check;
 mod eval;
+mod export;
+mod import_csv;
 mod preview;
 mod run;
 mod wrong_setting;
@@ -63,6 +65,16 @@ pub enum Command {
     },
     /// Report every mistake in the knowledge store, with its place and how to mend it.
     Check(check::Check),
+    /// Write the entries as a table (CSV) for a spreadsheet.
+    Export {
+        /// The file to write; without one the table is printed.
+        file: Option<PathBuf>,
+    },
+    /// Take content over into the knowledge store.
+    Import {
+        #[command(subcommand)]
+        command: ImportCommand,
+    },
     /// Measure the search on questions with judged entries, or rank the documents of a foreign collection.
     Eval(eval::Eval),
     /// Show what the bot would announce if it looked at the library now, and to how many; while it runs or not.
@@ -92,6 +104,18 @@ pub enum Command {
         file: PathBuf,
         #[command(flatten)]
         database: Database,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ImportCommand {
+    /// Write the changes of a table, as `export` has written it, into the files of the entries.
+    Csv {
+        /// The table.
+        file: PathBuf,
+        /// Only show what would be written.
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 
@@ -130,6 +154,10 @@ impl Cli {
             Command::Preview { preview, limits, watching } => preview::preview(folders, &preview, &limits, &watching),
             Command::Ask { json, words } => ask::ask(folders, &words.join(" "), json),
             Command::Check(options) => check::check(folders, &options),
+            Command::Export { file } => export::export(folders, file.as_deref()),
+            Command::Import { command: ImportCommand::Csv { file, dry_run } } => {
+                import_csv::import(folders, &file, dry_run)
+            }
             Command::Eval(eval) => eval::eval(folders, &eval),
             Command::Announce { dry_run, database } => announce::announce(folders, &database, dry_run),
             Command::Alerts { command: AlertsCommand::Status { json, database } } => {
