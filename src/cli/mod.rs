@@ -8,6 +8,7 @@ mod check;
 mod eval;
 mod export;
 mod import_csv;
+mod new;
 mod preview;
 mod run;
 mod wrong_setting;
@@ -65,6 +66,8 @@ pub enum Command {
     },
     /// Report every mistake in the knowledge store, with its place and how to mend it.
     Check(check::Check),
+    /// Make a new entry: asks for what it needs, one thing after another.
+    New,
     /// Write the entries as a table (CSV) for a spreadsheet.
     Export {
         /// The file to write; without one the table is printed.
@@ -154,6 +157,7 @@ impl Cli {
             Command::Preview { preview, limits, watching } => preview::preview(folders, &preview, &limits, &watching),
             Command::Ask { json, words } => ask::ask(folders, &words.join(" "), json),
             Command::Check(options) => check::check(folders, &options),
+            Command::New => new::new(folders),
             Command::Export { file } => export::export(folders, file.as_deref()),
             Command::Import { command: ImportCommand::Csv { file, dry_run } } => {
                 import_csv::import(folders, &file, dry_run)

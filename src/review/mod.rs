@@ -52,3 +52,6 @@ fn gaps(Reviewed { entry, file }: &Reviewed<'_>, problems: &mut Vec<Problem>) {
         problems.push(file.at_top(Advice::NoYear));
     }
 }
+
+#[cfg(test)]
+mod tests;

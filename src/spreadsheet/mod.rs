@@ -8,7 +8,7 @@ mod export;
 mod plan;
 mod table;
 
-pub use cell::{cell, value};
+pub use cell::{CellError, cell, value};
 pub use export::export;
 pub use plan::{Change, Plan, Refusal, What};
 pub use table::{Table, TableError};
