@@ -65,19 +65,19 @@ fn mistakes_are_shown_with_their_lines_and_remedies() {
       × entries/Bad.md:1:1: error: `Bad` cannot be an id
       help: name the file with small letters a-z, digits and hyphens, for instance `nrm-handbook-2022.md`
 
-      × entries/date.md:3:9: error: `May 2022` is no date
+      × entries/date.md:4:9: error: `May 2022` is no date
        ╭────
-     2 │ title: Жертви
-     3 │ issued: May 2022
+     3 │ type: report
+     4 │ issued: May 2022
        ·         ────────
-     4 │ type: report
+     5 │ language: en
        ╰────
       help: write a year "2022", a year and month "2022-05", or a date "2022-05-31"
 
-      × entries/link.md:7:18: error: `example.com` is not among the trusted hosts
+      × entries/link.md:8:18: error: `example.com` is not among the trusted hosts
        ╭────
-     6 │ ---
-     7 │ Про жертви [тут](https://example.com/a).
+     7 │ ---
+     8 │ Про жертви [тут](https://example.com/a).
        ·                  ─────────────────────
        ╰────
       help: link to the publisher's own page, or, when the host is the publisher's or an official library, add `example.com` with the reason to hosts.yaml
@@ -181,7 +181,26 @@ fn report(folder: &TempDir, options: &[&str]) -> serde_json::Value {
 #[test]
 fn programs_get_one_object() {
     let folder = store(&[("entries/date.md", &GOOD.replace("issued: 2022", "issued: May 2022"))]);
-    assert_snapshot!(serde_json::to_string_pretty(&report(&folder, &["--format", "json"])).unwrap(), @"");
+    assert_snapshot!(serde_json::to_string_pretty(&report(&folder, &["--format", "json"])).unwrap(), @r#"
+    {
+      "entries": 0,
+      "errors": 1,
+      "problems": [
+        {
+          "code": "bad-date",
+          "column": 9,
+          "end_column": 17,
+          "help": "write a year \"2022\", a year and month \"2022-05\", or a date \"2022-05-31\"",
+          "line": 4,
+          "message": "`May 2022` is no date",
+          "path": "entries/date.md",
+          "severity": "error",
+          "text": "issued: May 2022"
+        }
+      ],
+      "warnings": 0
+    }
+    "#);
 }
 
 #[test]
@@ -194,7 +213,7 @@ fn pull_requests_get_commands_with_paths_from_where_it_runs() {
     fs::write(folder.path().join("knowledge/entries/50,5.md"), "x").unwrap();
     let text = GOOD.replace("issued: 2022", "issued: 100%").replace("Text.", "");
     fs::write(folder.path().join("knowledge/entries/date.md"), text).unwrap();
-    for knowledge in ["knowledge".into(), folder.path().join("knowledge")] {
+    insta::allow_duplicates! { for knowledge in ["knowledge".into(), folder.path().join("knowledge")] {
         let done = Command::new(env!("CARGO_BIN_EXE_guidepost"))
             .current_dir(&folder)
             .env_clear()
@@ -203,8 +222,13 @@ fn pull_requests_get_commands_with_paths_from_where_it_runs() {
             .output()
             .unwrap();
         assert_eq!(done.status.code(), Some(1));
-        assert_snapshot!(stdout(&done), @"");
-    }
+        assert_snapshot!(stdout(&done), @r#"
+        ::error file=knowledge/entries/50%2C5.md,line=1,col=1,title=bad-name::`50,5` cannot be an id%0Aname the file with small letters a-z, digits and hyphens, for instance `nrm-handbook-2022.md`
+        ::warning file=knowledge/entries/date.md,line=1,col=1,endColumn=4,title=no-summary::there is no summary%0Awrite two to five sentences below the front matter
+        ::error file=knowledge/entries/date.md,line=4,col=9,endColumn=13,title=bad-date::`100%25` is no date%0Awrite a year "2022", a year and month "2022-05", or a date "2022-05-31"
+        0 entries can be served; 2 errors, 1 warning
+        "#);
+    } }
 }
 
 #[test]

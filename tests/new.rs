@@ -60,7 +60,6 @@ May 2021
 2021
 
 english
-en
 forced
 Forced labour, health-care
 ?

@@ -110,6 +110,7 @@ impl Library {
     }
 
     /// Reads a text as that of an entry's file, with every mistake that stands in the text alone.
+    #[must_use]
     pub fn examine(&self, id: &EntryId, text: &str) -> (Option<Entry>, Vec<Problem>) {
         let path = Path::new(ENTRIES).join(format!("{id}.md"));
         let mut problems = Vec::new();

@@ -46,7 +46,7 @@ fn summaries_that_say_the_same_are_named_in_the_second() {
         ("b", "", "What *to do*:\nstep by step"),
         ("c", "", "Another."),
     ]);
-    assert_eq!(advice(&folder), ["entries/b.md:8:1 same-summary What *to do*:"]);
+    assert_eq!(advice(&folder), ["entries/b.md:9:1 same-summary What *to do*:"]);
 }
 
 #[test]
@@ -58,10 +58,10 @@ fn a_document_belongs_to_one_entry_and_its_editions() {
         ("c", "download: https://ilo.org/d.pdf#page=7", "C."),
         ("d", "download: https://ilo.org/all", "D."),
         ("e", "download: https://ilo.org/all", "E."),
-        ("f", &format!("versions:\n  - language: fr\n    url: https://www.ilo.org/d.pdf"), "F."),
+        ("f", "versions:\n  - language: fr\n    url: https://www.ilo.org/d.pdf", "F."),
         ("g", "versions:\n  - language: fr\n    url: https://www.ilo.org/d.pdf\n    note: page listing all", "G."),
     ]);
-    assert_eq!(advice(&folder), ["entries/f.md:7:10 same-link     url: https://www.ilo.org/d.pdf"]);
+    assert_eq!(advice(&folder), ["entries/f.md:8:10 same-link     url: https://www.ilo.org/d.pdf"]);
 }
 
 #[test]

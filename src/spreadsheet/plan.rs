@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::cell::{self, CellError};
 use super::table::{Row, Table};
-use crate::knowledge::{Draft, ENTRIES, EntryId, KEYS, Library, Manuscript, Problem};
+use crate::knowledge::{Draft, ENTRIES, EntryId, Fault, KEYS, Library, Manuscript, Problem};
 
 /// What is written, and what is not.
 #[derive(Debug, Default)]
@@ -109,7 +109,7 @@ impl Plan {
             return refuse(Some("id"), written, "the file of this entry cannot be read".to_owned(), help);
         }
         let is_new = former.is_none();
-        let (draft, keys, wrong) = revised(table, row, former.unwrap_or_default());
+        let Revised { draft, keys, wrong } = revised(table, row, &former.unwrap_or_default());
         if !wrong.is_empty() {
             for (column, text, error) in wrong {
                 refuse(Some(column), text, error.to_string(), &error.mend());
@@ -140,8 +140,11 @@ impl Plan {
             let file = Manuscript { path: change.path.clone(), text: change.text.clone() };
             let errors = library.problems.iter().filter(|problem| problem.is_error());
             for problem in errors.filter(|problem| problem.path == change.path) {
-                let column = file.key_at(problem.line).map(str::to_owned);
-                refused.push(refusal(change.row, column, problem));
+                let column = match &problem.fault {
+                    Fault::Missing { key } if KEYS.contains(key) => Some(*key),
+                    _ => file.key_at(problem.line),
+                };
+                refused.push(refusal(change.row, column.map(str::to_owned), problem));
             }
         }
         if refused.is_empty() {
@@ -164,23 +167,28 @@ impl Plan {
 }
 
 fn refusal(row: usize, column: Option<String>, problem: &Problem) -> Refusal {
-    let text = problem.text.chars().take(80).collect();
+    let is_missing = matches!(problem.fault, Fault::Missing { .. });
+    let text = if is_missing { String::new() } else { problem.text.chars().take(80).collect() };
     Refusal { row, column, text, message: problem.fault.to_string(), help: problem.fault.mend() }
 }
 
-/// The draft with what the cells of a row say, the keys that are others now, and the cells that are wrong. A cell that
-/// says what the entry says leaves it as it is.
-fn revised<'a>(
-    table: &'a Table,
-    row: &'a Row,
-    former: Draft,
-) -> (Draft, Vec<&'static str>, Vec<(&'static str, &'a str, CellError)>) {
+/// What an entry says with the cells of a row.
+struct Revised<'a> {
+    draft: Draft,
+    /// Those that are others now.
+    keys: Vec<&'static str>,
+    /// The cells that are wrong, each with its column and text.
+    wrong: Vec<(&'static str, &'a str, CellError)>,
+}
+
+/// A cell that says what the entry says leaves it as it is.
+fn revised<'a>(table: &Table, row: &'a Row, former: &Draft) -> Revised<'a> {
     let (mut draft, mut keys, mut wrong) = (former.clone(), Vec::new(), Vec::new());
     let cells = || table.columns.iter().copied().zip(row.cells.iter().map(|text| text.trim()));
     let language = cells().find(|(column, _)| *column == "language").map(|(_, text)| text);
     let language = language.or_else(|| former.text("language")).map(str::to_owned);
     for (column, text) in cells().filter(|(column, _)| *column != "id") {
-        if text == cell::cell(&former, column).replace("\r\n", "\n").trim() {
+        if text == cell::cell(former, column).replace("\r\n", "\n").trim() {
             continue;
         }
         if column == "summary" {
@@ -201,5 +209,5 @@ fn revised<'a>(
     if draft.summary() != former.summary() {
         keys.push("summary");
     }
-    (draft, keys, wrong)
+    Revised { draft, keys, wrong }
 }

@@ -10,9 +10,9 @@ pub enum TableError {
     #[error("the file is a workbook, not CSV; save it with File, Save as, \"CSV UTF-8\"")]
     Workbook,
     #[error(
-        "the file is not UTF-8 (row {row}); in Excel save it as \"CSV UTF-8\", in LibreOffice as \"Text CSV\" with the character set Unicode (UTF-8)"
+        "the file is not UTF-8 (line {line}); in Excel save it as \"CSV UTF-8\", in LibreOffice as \"Text CSV\" with the character set Unicode (UTF-8)"
     )]
-    NotUtf8 { row: usize },
+    NotUtf8 { line: usize },
     #[error("the file is empty; the first row has to name the columns, the first of them `id`")]
     Empty,
     #[error("there is no column `id`; the first row has to name the columns, as `guidepost export` writes them")]
@@ -53,12 +53,12 @@ impl Table {
             return Err(TableError::Workbook);
         }
         let text = std::str::from_utf8(bytes).map_err(|error| {
-            let before = bytes[..error.valid_up_to()].iter();
-            TableError::NotUtf8 { row: 1 + before.filter(|byte| **byte == b'\n').count() }
+            let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            TableError::NotUtf8 { line: 1 + before.matches('\n').count() }
         })?;
         let text = text.trim_start_matches('\u{FEFF}');
         if text.contains('\0') {
-            return Err(TableError::NotUtf8 { row: 1 });
+            return Err(TableError::NotUtf8 { line: 1 });
         }
         let separator = separator(text);
         let mut reader = csv::ReaderBuilder::new()
@@ -138,7 +138,7 @@ mod tests {
     fn what_is_no_table_is_refused_with_the_remedy() {
         for (bytes, said) in [
             (b"PK\x03\x04xyz".as_slice(), "CSV UTF-8"),
-            (b"id,title\na,Trait\xE9", "(row 2); in Excel save it as"),
+            (b"id,title\na,Trait\xE9", "(line 2); in Excel save it as"),
             (b"\xFF\xFEi\0d\0", "not UTF-8"),
             (b"i\0d\0", "not UTF-8"),
             (b"", "empty"),

@@ -102,10 +102,9 @@ impl Field {
             let mut doubts = Vec::new();
             for answer in answers {
                 match choices.read(&answer) {
-                    choices::Read::Known(value) => read.push(value),
                     choices::Read::Unknown(doubt) => doubts.push(doubt),
                     choices::Read::New { hint: Some(hint), .. } if !is_insisted => doubts.push(hint),
-                    choices::Read::New { value, .. } => read.push(value),
+                    choices::Read::Known(value) | choices::Read::New { value, .. } => read.push(value),
                 }
             }
             if !doubts.is_empty() {
@@ -164,20 +163,19 @@ impl Field {
     /// What the check finds in the value of this key alone.
     fn problems(&self, draft: &Draft, library: &Library) -> Vec<Problem> {
         let Some(id) = EntryId::parse("new") else { return Vec::new() };
+        // What else an entry needs, so that nothing but this key can be wrong.
         let mut alone = Draft::default();
-        match draft.get(self.key) {
-            Some(value) => alone.set(self.key, value.clone()),
-            None => alone.set_summary(draft.summary()),
+        for (key, text) in
+            [("title", "Title"), ("type", "report"), ("language", draft.text("language").unwrap_or("en"))]
+        {
+            alone.set(key, Value::Text(text.to_owned()));
         }
-        let text = alone.write();
-        let (_, mut problems) = library.examine(&id, &text);
-        let elsewhere = |fault: &Fault| match fault {
-            Fault::Missing { key } => self.key != "versions" || !["language", "url"].contains(key),
-            Fault::NoSummary => self.key != "summary",
-            Fault::NoLink => true,
-            _ => false,
-        };
-        problems.retain(|problem| !elsewhere(&problem.fault));
+        alone.set_summary(if self.key == "summary" { draft.summary() } else { "Text." });
+        if let Some(value) = draft.get(self.key) {
+            alone.set(self.key, value.clone());
+        }
+        let (_, mut problems) = library.examine(&id, &alone.write());
+        problems.retain(|problem| !matches!(problem.fault, Fault::NoLink));
         if let Some(earlier) = alone.text("replaces").and_then(EntryId::parse)
             && library.get(&earlier).is_none()
         {
