@@ -88,10 +88,123 @@ fn an_entry_is_asked_for_checked_and_written() {
     let done = new(&folder, &format!("{ANSWERS}y\n"));
     let said = String::from_utf8(done.stdout).unwrap();
     assert_eq!(done.status.code(), Some(0), "{said}{}", String::from_utf8_lossy(&done.stderr));
-    assert_snapshot!(said, @"");
+    assert_snapshot!(said, @r#"
+    An empty line leaves out what is not needed; ? lists what there is; Ctrl-C ends all, and nothing is written.
+
+    title (needed): the document's own title, in its own language
+    > This is needed.
+    > 
+    type (needed): what sort of document it is
+    > ! `reports` is no type
+      did you mean:
+      report
+    > 
+    publisher: who published it; several parted by commas, or by ; where a name has a comma
+    > These are known:
+      International Labour Organization (ILO)
+    Type one of them, or the same as before to keep it as it is.
+    > 
+    issued: when it came out: 2022, 2022-05 or 2022-05-31; leave it out rather than guess
+    > ! `May 2021` is no date
+      help: write a year "2022", a year and month "2022-05", or a date "2022-05-31"
+    > 
+    edition: as printed, for instance: Second edition
+    > 
+    language (needed): the language of the document, as a code: en, fr, es, ar, uk …
+    > 
+    topic: what it is about, the most important first; two to five, parted by commas
+    > ! `forced` is no topic
+      did you mean:
+      forced-labour (Forced labour)
+    > 
+    region: a country (US), a part of the world (americas) or global; several parted by commas
+    >   europe (Europe)
+    > 
+    audience: whom it is for; several parted by commas
+    > 
+    download: the link to the document
+    > ! `example.com` is not among the trusted hosts
+      help: link to the publisher's own page, or, when the host is the publisher's or an official library, add `example.com` with the reason to hosts.yaml
+    > 
+    landing: the link to the publisher's page about it
+    > 
+    versions: the same in other languages, one a line, as in: fr https://www.ilo.org/… (a note); end with an empty line
+    > > 
+    replaces: the id of the earlier edition, when there is an entry for it
+    > ! `nothing`, which this entry replaces, does not exist
+      help: write the id (the file's name without `.md`) of the earlier edition
+    > 
+    questions: what people ask when they need this, in their words, one a line, as in: en: boss keeps my passport; end with an empty line
+    > > 
+    source: where you found the facts; never shown to those who ask
+    > 
+    owner: who looks after the entry; never shown
+    > 
+    summary (needed): two to five sentences in your own words: what is in it, and when to use it; end with an empty line
+    > > > 
+    id: the file's name, by which links lead here for ever. An empty line takes what is proposed.
+    [ilo-signs-what-look-2021]> 
+    ./entries/ilo-signs-what-look-2021.md
+
+    ---
+    title: "Signs: what to look for"
+    type: report
+    publisher:
+      - International Labour Organization (ILO)
+    issued: "2021"
+    language: en
+    topic:
+      - forced-labour
+      - health-care
+    region:
+      - europe
+    questions:
+      en:
+        - which signs are there
+    download: https://ilo.org/signs.pdf
+    versions:
+      - language: fr
+        url: https://ilo.org/signes.pdf
+    replaces: ilo-signs-2021
+    source: the page itself
+    ---
+
+    What to look for.
+    When to use it.
+
+    Write this? [Y/n]> 
+    Written: ./entries/ilo-signs-what-look-2021.md
+    Next: read it once more beside the document, then run `guidepost check`. A bot that is running shows it within a minute.
+    "#);
     assert_eq!(files(&folder), ["ilo-signs-2021.md", "ilo-signs-what-look-2021.md"]);
     let text = fs::read_to_string(folder.path().join("entries/ilo-signs-what-look-2021.md")).unwrap();
-    assert_snapshot!(text, @"");
+    assert_snapshot!(text, @r#"
+    ---
+    title: "Signs: what to look for"
+    type: report
+    publisher:
+      - International Labour Organization (ILO)
+    issued: "2021"
+    language: en
+    topic:
+      - forced-labour
+      - health-care
+    region:
+      - europe
+    questions:
+      en:
+        - which signs are there
+    download: https://ilo.org/signs.pdf
+    versions:
+      - language: fr
+        url: https://ilo.org/signes.pdf
+    replaces: ilo-signs-2021
+    source: the page itself
+    ---
+
+    What to look for.
+    When to use it.
+    "#);
     let check = Command::new(env!("CARGO_BIN_EXE_guidepost"))
         .env_clear()
         .args(["check", "--knowledge"])
