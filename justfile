@@ -32,6 +32,10 @@ eval *options:
 fuzz seconds="60":
     cd fuzz && cargo +nightly fuzz run question -- -max_len=16384 -max_total_time={{seconds}}
 
+# Looks for a text of an entry that cannot be read or reported; needs the same.
+fuzz-front-matter seconds="60":
+    cd fuzz && cargo +nightly fuzz run front_matter -- -max_len=32768 -max_total_time={{seconds}}
+
 # Stops the program twenty times while it answers.
 sigterm-20:
     GUIDEPOST_TEST_RUNS=20 cargo test --test program -- --nocapture

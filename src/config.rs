@@ -13,10 +13,10 @@ use url::Url;
 /// Where the bot reads and writes; for every command.
 #[derive(Debug, Clone, Args)]
 pub struct Folders {
-    /// The folder of the knowledge store, which is only read.
+    /// The folder of the knowledge store, which the bot only reads.
     #[arg(long, global = true, env = "GUIDEPOST_KNOWLEDGE", value_name = "FOLDER", default_value = "knowledge")]
     pub knowledge: PathBuf,
-    /// The folder for the search index and the database: the only one that is written to.
+    /// The folder for the search index and the database: the only one that the bot writes to.
     #[arg(long, global = true, env = "GUIDEPOST_DATA", value_name = "FOLDER", default_value = "data")]
     pub data: PathBuf,
 }

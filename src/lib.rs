@@ -21,7 +21,9 @@
 //! 10. [`preview`]: a stand-in for Telegram on this computer, which tests talk through, too.
 //! 11. [`evaluation`]: how good the search is.
 //! 12. [`links`]: how the links of the store are, and [`web`]: pages of other sites.
-//! 13. [`cli`], [`config`] and [`log`]: the program around it, and [`crash`], for tests only.
+//! 13. [`review`]: what the check advises curators to look at, and [`spreadsheet`]: the store as a table.
+//! 14. [`import`]: what a WordPress site holds becomes entries.
+//! 15. [`cli`], [`config`] and [`log`]: the program around it, and [`crash`], for tests only.
 //!
 //! Modules 1 to 5 are plain functions over values; nothing in them waits, and each knows only those before it.
 //! `ARCHITECTURE.md` has the borders and the promises.
@@ -40,7 +42,9 @@ pub mod links;
 pub mod log;
 pub mod preview;
 pub mod reply;
+pub mod review;
 pub mod search;
+pub mod spreadsheet;
 pub mod store;
 pub mod telegram;
 pub mod web;

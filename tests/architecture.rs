@@ -21,6 +21,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("preview", &[]),
     ("evaluation", &["knowledge"]),
+    ("review", &["knowledge", "search"]),
+    ("spreadsheet", &["knowledge"]),
     ("config", &[]),
     ("crash", &[]),
     ("log", &[]),
@@ -41,7 +43,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "log",
             "preview",
             "reply",
+            "review",
             "search",
+            "spreadsheet",
             "store",
             "telegram",
             "web",
@@ -63,6 +67,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("axum", &["preview"]),
     ("notify", &["app"]),
     ("reqwest", &["web"]),
+    ("csv", &["spreadsheet"]),
     ("anyhow", &["telegram", "cli"]),
     ("dotenvy", &["main"]),
     ("std::env", &["config", "main"]),
@@ -70,7 +75,8 @@ const HOMES: &[(&str, &[&str])] = &[
 ];
 
 /// Modules that are plain functions over values: no network, no clock, nothing asynchronous.
-const PLAIN: [&str; 7] = ["knowledge", "search", "answer", "reply", "alerts", "evaluation", "links"];
+const PLAIN: &[&str] =
+    &["knowledge", "search", "answer", "reply", "alerts", "evaluation", "links", "review", "spreadsheet"];
 const NOT_PLAIN: [&str; 5] = ["async", "tokio", "std::net", "std::time", "jiff::Timestamp"];
 
 /// Longer files want to be two.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use guidepost::knowledge::{EntryId, Fault, Library, Problem, Severity};
+use guidepost::knowledge::{Draft, EntryId, Fault, Library, Manuscript, Problem, Severity};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -527,6 +527,46 @@ fn a_key_that_stands_a_thousand_times_is_reported_quickly() {
     let library = Store::new().with("entries/bad.md", entry_with(&"edition: x\n".repeat(1_000))).load();
     assert!((2..=20).contains(&library.problems.len()), "{}", library.problems.len());
     assert!(!serves(&library, "bad"));
+}
+
+/// The bundled store, and the texts of its entries.
+fn bundled() -> &'static (Library, Vec<String>) {
+    static BUNDLED: std::sync::LazyLock<(Library, Vec<String>)> = std::sync::LazyLock::new(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge");
+        let texts = Manuscript::all(&root).0.into_values().map(|file| file.text).collect();
+        (Library::load(&root), texts)
+    });
+    &BUNDLED
+}
+
+proptest! {
+    #[test]
+    fn whatever_a_slip_makes_of_an_entry_its_problems_stand_in_it(
+        entry in any::<prop::sample::Index>(),
+        slips in prop::collection::vec(
+            (any::<prop::sample::Index>(), 0_usize..40, prop::sample::select(&PIECES[..])), 1..6,
+        ),
+    ) {
+        let (library, texts) = bundled();
+        let mut text = entry.get(texts).clone();
+        for (place, length, piece) in slips {
+            let start = text.floor_char_boundary(place.index(text.len() + 1));
+            let end = text.ceil_char_boundary((start + length).min(text.len()));
+            text.replace_range(start..end, piece);
+        }
+        let (read, problems) = library.examine(&EntryId::parse("any").unwrap(), &text);
+        prop_assert!(read.is_some() || !problems.is_empty(), "refused without a word");
+        for problem in problems {
+            let line = text.split('\n').nth(problem.line - 1);
+            prop_assert!(line.is_some(), "{problem}");
+            let length = line.unwrap().chars().count();
+            prop_assert!((1..=length + 1).contains(&problem.column), "{problem}");
+            prop_assert!(problem.end_column.is_none_or(|end| (problem.column + 1..=length + 1).contains(&end)), "{problem}");
+        }
+        if let Some(draft) = Draft::read(&text) {
+            prop_assert_eq!(draft.revise(&text), text);
+        }
+    }
 }
 
 proptest! {

@@ -6,7 +6,7 @@ pub mod server;
 
 use std::path::Path;
 
-use guidepost::knowledge::{Entry, EntryId, EntryType, Issued, Language, Library, Prose};
+use guidepost::knowledge::{Care, Entry, EntryId, EntryType, Issued, Language, Library, Prose};
 use rand::rngs::SmallRng;
 use rand::{RngExt, SeedableRng};
 use url::Url;
@@ -62,6 +62,7 @@ fn entry(words: &[&str], random: &mut SmallRng, bundled: &Library, number: usize
         landing: None,
         versions: Vec::new(),
         replaces: None,
+        care: Care::default(),
         summary: Prose::from_markdown(&summary.join(" ")),
     }
 }

@@ -6,8 +6,11 @@ mod ask;
 mod backup;
 mod check;
 mod eval;
+mod export;
 mod import;
+mod import_csv;
 mod links;
+mod new;
 mod preview;
 mod run;
 mod wrong_setting;
@@ -64,16 +67,23 @@ pub enum Command {
         words: Vec<String>,
     },
     /// Report every mistake in the knowledge store, with its place and how to mend it.
-    Check,
+    Check(check::Check),
     /// Look at every link of the knowledge store, write down what it leads to, and correct what has moved.
     Links(links::Links),
-    /// Measure the search on questions with judged entries, or rank the documents of a foreign collection.
-    Eval(eval::Eval),
-    /// Bring content from elsewhere into the knowledge store.
+    /// Make a new entry: asks for what it needs, one thing after another.
+    New,
+    /// Write the entries as a table (CSV) for a spreadsheet.
+    Export {
+        /// The file to write; without one the table is printed.
+        file: Option<PathBuf>,
+    },
+    /// Take content over into the knowledge store.
     Import {
         #[command(subcommand)]
         command: ImportCommand,
     },
+    /// Measure the search on questions with judged entries, or rank the documents of a foreign collection.
+    Eval(eval::Eval),
     /// Show what the bot would announce if it looked at the library now, and to how many; while it runs or not.
     Announce {
         /// Needed: the bot announces by itself, and this only shows.
@@ -105,6 +115,20 @@ pub enum Command {
 }
 
 #[derive(Debug, Subcommand)]
+pub enum ImportCommand {
+    /// A WordPress site becomes entries: from an export file. Run again, it takes over what changed there.
+    Wordpress(import::Wordpress),
+    /// Write the changes of a table, as `export` has written it, into the files of the entries.
+    Csv {
+        /// The table.
+        file: PathBuf,
+        /// Only show what would be written.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub enum AlertsCommand {
     /// How far each alert is, the newest first, and how many subscribers there are.
     Status {
@@ -114,12 +138,6 @@ pub enum AlertsCommand {
         #[command(flatten)]
         database: Database,
     },
-}
-
-#[derive(Debug, Subcommand)]
-pub enum ImportCommand {
-    /// A WordPress site becomes entries: from an export file. Run again, it takes over what changed there.
-    Wordpress(import::Wordpress),
 }
 
 impl Cli {
@@ -144,10 +162,15 @@ impl Cli {
             Command::Run { bot, watching, database } => run::run(folders, &bot, &watching, &database),
             Command::Preview { preview, limits, watching } => preview::preview(folders, &preview, &limits, &watching),
             Command::Ask { json, words } => ask::ask(folders, &words.join(" "), json),
-            Command::Check => check::check(folders),
             Command::Links(links) => links::links(folders, &links),
-            Command::Eval(eval) => eval::eval(folders, &eval),
+            Command::Check(options) => check::check(folders, &options),
+            Command::New => new::new(folders),
+            Command::Export { file } => export::export(folders, file.as_deref()),
             Command::Import { command: ImportCommand::Wordpress(wordpress) } => import::wordpress(folders, &wordpress),
+            Command::Import { command: ImportCommand::Csv { file, dry_run } } => {
+                import_csv::import(folders, &file, dry_run)
+            }
+            Command::Eval(eval) => eval::eval(folders, &eval),
             Command::Announce { dry_run, database } => announce::announce(folders, &database, dry_run),
             Command::Alerts { command: AlertsCommand::Status { json, database } } => {
                 alerts::status(folders, &database, json)

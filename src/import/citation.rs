@@ -82,9 +82,20 @@ const ORGANISATION_BEGINS: [&str; 14] = [
 #[must_use]
 pub fn read(line: &str, is_known: &dyn Fn(&str) -> bool) -> Citation {
     let mut citation = Citation::default();
+    let line = &with_plain_digits(line);
     let line = line.trim().trim_end_matches([':', ';', '.', ',', '|', '·']).trim_end();
+    let line = ["n.d", "s.d", "no date", "undated"]
+        .iter()
+        .find_map(|none| line.strip_suffix(none))
+        .map_or(line, |line| line.trim_end_matches([',', '(', ' ']));
     let (mut rest, issued) = without_date(line);
     citation.issued = issued;
+    // `2005 (2009)`: the second is that of another printing.
+    if let (before, Some(first)) = without_date(rest) {
+        if citation.issued.is_some() && line.ends_with(')') {
+            (rest, citation.issued) = (before, Some(first));
+        }
+    }
     // A language or an edition may stand behind everything else, too.
     if let Some((before, language)) = without_language(rest) {
         (rest, citation.language) = (before, Some(language));
@@ -109,6 +120,16 @@ pub fn read(line: &str, is_known: &dyn Fn(&str) -> bool) -> Citation {
     }
     citation.title = citation.title.trim_matches(['–', '-', '—', ',', ':', ' ']).to_owned();
     citation
+}
+
+/// Digits of other scripts as those of ASCII.
+fn with_plain_digits(text: &str) -> String {
+    let plain = |sign: char| match sign {
+        '٠'..='٩' => char::from_digit(u32::from(sign) - u32::from('٠'), 10).unwrap_or(sign),
+        '۰'..='۹' => char::from_digit(u32::from(sign) - u32::from('۰'), 10).unwrap_or(sign),
+        sign => sign,
+    };
+    text.chars().map(plain).collect()
 }
 
 /// An edition that stands in brackets, and the text without it.
@@ -183,7 +204,7 @@ fn without_date(line: &str) -> (&str, Option<String>) {
             before = before.trim_end_matches(|sign: char| sign.is_ascii_digit());
         }
     }
-    (before.trim_end_matches([',', '(', '[', ' ', ';', '.']), Some(date))
+    (before.trim_end_matches([',', '،', '(', '[', ' ', ';', '.']), Some(date))
 }
 
 /// The text before a language in brackets or behind a dash at its end: `Title (French)`, `Title – French version`.
@@ -193,7 +214,8 @@ fn without_language(text: &str) -> Option<(&str, Language)> {
         Some(open) => open.rsplit_once(['(', '['])?,
         None => DASHES.iter().find_map(|dash| bare.rsplit_once(dash))?,
     };
-    Some((before.trim_end(), language(inner)?))
+    // `Serbian, Latin script`
+    Some((before.trim_end(), language(inner.split(',').next().unwrap_or(inner))?))
 }
 
 /// The language that a few words name: `French`, `in French`, `French version`, `FR`.
@@ -230,7 +252,7 @@ fn names_publisher(text: &str, is_dated: bool, is_known: &dyn Fn(&str) -> bool) 
 #[must_use]
 pub fn publishers(text: &str, is_known: &dyn Fn(&str) -> bool) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for part in text.split([',', ';', '/']).map(str::trim).filter(|part| !part.is_empty()) {
+    for part in text.split([',', ';', '/', '،', '、']).map(str::trim).filter(|part| !part.is_empty()) {
         parted(part, is_known, &mut names);
     }
     names.dedup();
@@ -326,6 +348,16 @@ mod tests {
                 "Annual report 2018-2019 | La Strada International |  |  | ",
             ),
             ("Title (2nd ed.) – UNODC (2012)", "Title | UNODC | 2012 | 2nd ed. | "),
+            (
+                "OSCE Commitments (Serbian, Latin script) – OSCE/ODIHR, 2012",
+                "OSCE Commitments | OSCE; ODIHR | 2012 |  | sr",
+            ),
+            (
+                "Criminal Code, Article 388 - Republic of Serbia, 2005 (2009)",
+                "Criminal Code, Article 388 | Republic of Serbia | 2005 |  | ",
+            ),
+            ("A Bibliography — Asia Foundation, n.d.", "A Bibliography | Asia Foundation |  |  | "),
+            ("دليل – مكتب الأمم المتحدة، ٢٠٠٨", "دليل | مكتب الأمم المتحدة | 2008 |  | "),
             ("", " |  |  |  | "),
         ] {
             assert_eq!(shown(line), read, "{line}");

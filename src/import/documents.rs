@@ -61,7 +61,11 @@ pub fn take(paragraphs: &mut Vec<Paragraph>, is_known: &dyn Fn(&str) -> bool) ->
             };
             // A button below the line that names the document.
             let title = if title.is_empty() { named_before(&mut paragraphs[..=at], is_known) } else { title };
-            documents.files.push(FileLine { citation: citation::read(&title, is_known), href });
+            let mut citation = citation::read(&title, is_known);
+            if let Some(previous) = documents.files.last().filter(|_| citation.title.is_empty()) {
+                citation = Citation { language: citation.language, ..previous.citation.clone() };
+            }
+            documents.files.push(FileLine { citation, href });
         }
     }
     paragraphs.retain(|paragraph| !paragraph.lines.is_empty());
@@ -113,7 +117,11 @@ fn file_line(line: &Line) -> Option<(String, Option<String>)> {
     let text = text.trim().trim_end_matches(['.', ')', ']', '»', '>', '↓', ' ']);
     let link = line.runs.iter().rev().find_map(|run| run.href.clone());
     let last_link = line.runs.iter().rev().find(|run| run.href.is_some());
-    let is_button = |name: &str| DOWNLOADS.contains(&name.trim_matches(['[', '(', ' ', ':']).to_lowercase().as_str());
+    let is_button = |name: &str| {
+        let name = name.trim_matches(['[', '(', ' ', ':']).to_lowercase();
+        // `DOWNLOAD Part 1`
+        DOWNLOADS.contains(&name.as_str()) || name.split(' ').next().is_some_and(|first| DOWNLOADS.contains(&first))
+    };
     // `Title – ILO, 2018 DOWNLOAD`, with or without a link, and as a link itself.
     let marked = ["DOWNLOAD", "TÉLÉCHARGER", "DESCARGAR", "СКАЧАТЬ", "ЗАВАНТАЖИТИ"]
         .iter()
@@ -124,11 +132,20 @@ fn file_line(line: &Line) -> Option<(String, Option<String>)> {
     let last = last_link?;
     let name = last.text.trim().trim_end_matches(['.', ')', ']', ' ']);
     let leads_to_file = last.href.as_deref().is_some_and(is_document);
+    // A line that is a link to a file as a whole, and names it as the centre does.
+    if leads_to_file && text == name {
+        let citation = citation::read(name, &|_| false);
+        let names_file = citation.issued.is_some() && !citation.publishers.is_empty();
+        return names_file.then(|| (name.to_owned(), last.href.clone()));
+    }
     if !is_button(name) || !(leads_to_file || name.to_lowercase().starts_with("download") || name.chars().count() > 3) {
         return None;
     }
     // Behind the button nothing more is said.
-    text.strip_suffix(name).map(|title| (trimmed(title), last.href.clone()))
+    if let Some(title) = text.strip_suffix(name) {
+        return Some((trimmed(title), last.href.clone()));
+    }
+    None
 }
 
 fn trimmed(title: &str) -> String {

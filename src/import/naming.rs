@@ -50,6 +50,21 @@ fn shortened(stem: &str) -> String {
     whole.trim_end_matches("-of").trim_end_matches("-the").trim_end_matches("-and").trim_end_matches("-to").to_owned()
 }
 
+/// `%d0%b0` as letters: slugs of other scripts, and addresses in codes, are written so.
+#[must_use]
+pub fn percent_decoded(slug: &str) -> String {
+    let bytes = slug.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let code =
+            slug.get(at + 1..at + 3).filter(|_| bytes[at] == b'%').and_then(|code| u8::from_str_radix(code, 16).ok());
+        decoded.push(code.unwrap_or(bytes[at]));
+        at += if code.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| slug.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -195,6 +195,14 @@ impl Page {
             CallbackEvent::AttributeValue { value } if tag.attribute == b"href" && tag.name == b"a" => {
                 tag.href = Some(String::from_utf8_lossy(value).trim().to_owned()).filter(|href| !href.is_empty());
             }
+            // A picture in a link is a button, and its text for those who do not see it says which.
+            CallbackEvent::AttributeValue { value }
+                if tag.attribute == b"alt" && tag.name == b"img" && self.href.is_some() =>
+            {
+                if self.silent.is_none() {
+                    self.push(&String::from_utf8_lossy(value));
+                }
+            }
             CallbackEvent::CloseStartTag { self_closing } => {
                 let href = tag.href.take();
                 self.open(&std::mem::take(&mut tag.name), href, self_closing);
@@ -305,6 +313,13 @@ impl Page {
             if !self.in_caption {
                 kept.push_str(before);
             }
+            if let Some((title, address)) = button(inner).filter(|_| !self.in_caption) {
+                self.push(&kept);
+                kept.clear();
+                (self.href, self.begins_link) = (Some(address), true);
+                self.push(&title);
+                self.href = None;
+            }
             match inner.trim_start_matches('/').split([' ', '\n']).next() {
                 Some("caption" | "wp_caption" | "embed" | "audio" | "video" | "playlist") => {
                     self.in_caption = !inner.starts_with('/');
@@ -384,6 +399,20 @@ fn next_code(text: &str) -> Option<(&str, &str, &str)> {
         }
     }
     None
+}
+
+/// The title and the address of a code for a button: `vc_btn title="DOWNLOAD" link="url:https%3A%2F%2F…|title:…"`.
+fn button(code: &str) -> Option<(String, String)> {
+    let value = |name: &str| {
+        let start = code.find(&format!("{name}=\""))? + name.len() + 2;
+        code[start..].split('"').next()
+    };
+    let address = ["link", "url", "href", "button_url"].iter().find_map(|name| value(name))?;
+    let address = address.split('|').next().unwrap_or(address);
+    let address = super::naming::percent_decoded(address.strip_prefix("url:").unwrap_or(address));
+    let title = ["title", "button_text", "text"].iter().find_map(|name| value(name)).unwrap_or("DOWNLOAD");
+    let leads_somewhere = address.starts_with("http") || address.starts_with('/');
+    leads_somewhere.then(|| (title.to_owned(), address))
 }
 
 #[cfg(test)]

@@ -365,7 +365,7 @@ impl Writing<'_> {
 
     fn new_id(&self, number: &str, item: &Item, theirs: &Draft) -> EntryId {
         let year = theirs.text("issued").and_then(|issued| issued.get(..4));
-        let slug = percent_decoded(&item.slug);
+        let slug = super::naming::percent_decoded(&item.slug);
         let name = if slug.is_empty() { theirs.text("title").unwrap_or_default() } else { &slug };
         let otherwise = format!("{} {number}", self.host);
         super::naming::entry_id(name, year, &otherwise, |id| self.shelf.paths.contains_key(id))
@@ -405,7 +405,7 @@ impl Writing<'_> {
 
     /// The first mistake for which the entry would not be served.
     fn fault(&self, path: &Path, id: &EntryId, text: &str) -> Option<String> {
-        let (_, problems) = self.library.read_entry(path, id, text);
+        let (_, problems) = self.library.examine(id, text);
         problems
             .iter()
             .find(|problem| problem.is_error())
@@ -427,18 +427,4 @@ impl Writing<'_> {
         self.summary.gone = gone.map(|imported| (imported.item.clone(), imported.entry.clone())).collect();
         Ok(self.summary)
     }
-}
-
-/// `%d0%b0` as letters: slugs of other scripts are written so.
-fn percent_decoded(slug: &str) -> String {
-    let bytes = slug.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let code =
-            slug.get(at + 1..at + 3).filter(|_| bytes[at] == b'%').and_then(|code| u8::from_str_radix(code, 16).ok());
-        decoded.push(code.unwrap_or(bytes[at]));
-        at += if code.is_some() { 3 } else { 1 };
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| slug.to_owned())
 }

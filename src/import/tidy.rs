@@ -6,6 +6,9 @@ use super::page::{Kind, Line, Paragraph, Run};
 /// A shorter passage may well be said twice.
 const SHORTEST_REPEAT: usize = 40;
 
+/// What is shorter is an abbreviation or a number.
+const SHORTEST_SENTENCE: usize = 24;
+
 /// What was done to a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mended {

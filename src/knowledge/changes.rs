@@ -6,7 +6,8 @@ use super::{Entry, EntryId, Library};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
     pub added: Vec<EntryId>,
-    /// What people read of it is another. Comments and `source` are for curators, and do not count.
+    /// What people read of it is another. Comments, `source` and how it is looked after are for curators, and do not
+    /// count.
     pub changed: Vec<EntryId>,
     pub withdrawn: Vec<EntryId>,
 }
@@ -36,7 +37,7 @@ impl Changes {
 /// Which edition an entry replaces does not count: that is let go of when the earlier one is withdrawn, and nothing that
 /// the entry itself says is another then.
 fn says_the_same(before: &Entry, now: &Entry) -> bool {
-    before == now || Entry { replaces: now.replaces.clone(), ..before.clone() } == *now
+    before == now || Entry { replaces: now.replaces.clone(), care: now.care.clone(), ..before.clone() } == *now
 }
 
 #[cfg(test)]
@@ -75,7 +76,10 @@ mod tests {
     #[test]
     fn notes_of_curators_are_no_change() {
         let former = library(&[("a", "---\nSame.")]);
-        let new = library(&[("a", "source: a copy  # looked up again\n---\nSame.")]);
+        let new = library(&[(
+            "a",
+            "source: a copy  # looked up again\nreviewed: 2026-05\nreview-by: 2027-05-31\nowner: Ada\n---\nSame.",
+        )]);
         assert_ne!(former.digest(), new.digest());
         assert!(Changes::between(&former, &new).is_empty());
     }

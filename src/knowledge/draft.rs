@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::keys::{FrontMatter, KEYS, VersionFields};
+use super::keys::{DATES, FrontMatter, KEYS, VersionFields};
 use super::yaml::{self, ByLanguage, OneOrMany, Scalar};
 
 /// What a file of the store says.
@@ -60,6 +60,9 @@ impl Draft {
             ("download", read.download),
             ("landing", read.landing),
             ("replaces", read.replaces),
+            ("reviewed", read.reviewed),
+            ("review-by", read.review_by),
+            ("owner", read.owner),
         ];
         for (key, value) in texts {
             draft.set(key, Value::Text(value.map(|Scalar(text)| text).unwrap_or_default()));
@@ -146,7 +149,7 @@ impl Draft {
         for (position, key) in KEYS.iter().enumerate() {
             let (before, now) = (former.values.get(&position), self.values.get(&position));
             if before != now {
-                put(&mut front_matter, position, now.map(|value| block(key, value)).unwrap_or_default());
+                put(&mut front_matter, position, &now.map(|value| block(key, value)).unwrap_or_default());
             }
         }
         let [head, behind] = [&text[..yaml.start], &text[yaml.end..body]];
@@ -194,19 +197,19 @@ pub(super) fn parts(text: &str) -> Option<(Range<usize>, usize)> {
 }
 
 /// Puts `block` in the place of the lines of a key, or where its key belongs.
-fn put(yaml: &mut String, position: usize, block: String) {
+fn put(yaml: &mut String, position: usize, block: &str) {
     let own = yaml::blocks(yaml).find(|(name, _)| *name == KEYS[position]).map(|(_, range)| range);
     if let Some(range) = own {
         // Comments behind the value may be about the next key.
         let lines = yaml[range.clone()].split_inclusive('\n').rev();
         let comments = lines.take_while(|line| line.starts_with('#') || line.trim().is_empty()).map(str::len);
         let end = range.end - comments.sum::<usize>();
-        yaml.replace_range(range.start..end, &block);
+        yaml.replace_range(range.start..end, block);
         return;
     }
     let before = |name: &str| KEYS[..position].contains(&name);
     let last = yaml::blocks(yaml).filter(|(name, _)| before(name)).last().map_or(0, |(_, range)| range.end);
-    yaml.insert_str(last, &block);
+    yaml.insert_str(last, block);
 }
 
 /// The lines of a key.
@@ -251,7 +254,7 @@ fn scalar(key: &str, text: &str) -> String {
         || text.chars().any(yaml::is_invisible)
         || text.contains(['\n', '\t', '\r', '\u{85}', '\u{2028}', '\u{2029}']);
     let word = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(&text.to_lowercase().as_str());
-    if begins && ends && !signs && !word && !matches!(key, "title" | "issued") {
+    if begins && ends && !signs && !word && key != "title" && !DATES.contains(&key) {
         return text.to_owned();
     }
     let mut quoted = String::from("\"");

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use data_encoding::BASE64URL_NOPAD;
+use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 use url::Url;
 
@@ -36,7 +37,19 @@ pub struct Entry {
     pub versions: Vec<Version>,
     /// The earlier edition that this one takes the place of.
     pub replaces: Option<EntryId>,
+    pub care: Care,
     pub summary: Prose,
+}
+
+/// How curators look after an entry. Never shown, and no change that people are told of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Care {
+    /// When it was last held against its document.
+    pub reviewed: Option<Issued>,
+    /// When that has to be done again, at the latest.
+    pub review_by: Option<Issued>,
+    /// Who does it.
+    pub owner: Option<String>,
 }
 
 impl Entry {
@@ -60,6 +73,7 @@ impl Entry {
             landing: None,
             versions: Vec::new(),
             replaces: None,
+            care: Care::default(),
             summary: Prose::from_plain(text),
         }
     }
@@ -214,14 +228,36 @@ impl Issued {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let date = Self::whole(text)?;
+        (digits && date.year() >= 1000).then(|| Self(text.to_owned()))
+    }
+
+    /// The first day that it may mean.
+    #[must_use]
+    pub fn first_day(&self) -> Date {
+        Self::whole(&self.0).unwrap_or(Date::MIN)
+    }
+
+    /// The last day that it may mean.
+    #[must_use]
+    pub fn last_day(&self) -> Date {
+        let first = self.first_day();
+        match self.0.len() {
+            4 => first.last_of_year(),
+            7 => first.last_of_month(),
+            _ => first,
+        }
+    }
+
+    /// The text filled up with first months and days.
+    fn whole(text: &str) -> Option<Date> {
         let whole = match text.len() {
             4 => format!("{text}-01-01"),
             7 => format!("{text}-01"),
             10 => text.to_owned(),
             _ => return None,
         };
-        let date: jiff::civil::Date = whole.parse().ok()?;
-        (digits && date.year() >= 1000).then(|| Self(text.to_owned()))
+        whole.parse().ok()
     }
 
     #[must_use]
@@ -246,6 +282,18 @@ mod tests {
         }
         for bad in ["", "22", "2022-13", "2023-02-29", "May 2022", "2022/05", "0001", "20225", "２０２２", "-999"] {
             assert!(Issued::parse(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_month_or_year_lasts_to_its_end() {
+        for (text, first, last) in [
+            ("2024", "2024-01-01", "2024-12-31"),
+            ("2024-02", "2024-02-01", "2024-02-29"),
+            ("2024-02-10", "2024-02-10", "2024-02-10"),
+        ] {
+            let date = Issued::parse(text).unwrap();
+            assert_eq!([date.first_day().to_string(), date.last_day().to_string()], [first, last]);
         }
     }
 

@@ -12,7 +12,9 @@ use super::keys::{FrontMatter, KEYS, VERSION_KEYS, VersionFields};
 use super::links::{self, Hosts};
 use super::problem::Severity;
 use super::yaml::{self, ByLanguage, OneOrMany, Scalar};
-use super::{Entry, EntryId, EntryType, Fault, Issued, Language, Problem, Prose, TypicalQuestion, Version, Vocabulary};
+use super::{
+    Care, Entry, EntryId, EntryType, Fault, Issued, Language, Problem, Prose, TypicalQuestion, Version, Vocabulary,
+};
 
 /// The largest front matter; YAML takes long over hostile input.
 pub const LONGEST_FRONT_MATTER: usize = 16 * 1024;
@@ -61,7 +63,7 @@ impl Reader<'_> {
         let kind = self.required("type", fields.kind).and_then(|text| self.kind(&text));
         let language = self.required("language", fields.language);
         let language = language.and_then(|tag| self.language(&tag, &self.block("language")));
-        let issued = self.given("issued", fields.issued).and_then(|text| self.issued(&text));
+        let issued = self.given("issued", fields.issued).and_then(|text| self.date("issued", &text));
         let edition = self.given("edition", fields.edition);
         let publisher = self.list("publisher", fields.publisher);
         let unread_link = ["download", "landing", "versions"].iter().any(|key| self.unread.contains(*key));
@@ -80,6 +82,10 @@ impl Reader<'_> {
         let region = self.terms("region", "regions.yaml", Severity::Warning, fields.region);
         let audience = self.terms("audience", "audiences.yaml", Severity::Warning, fields.audience);
         let questions = self.questions(language.as_ref(), fields.questions);
+        let reviewed = self.given("reviewed", fields.reviewed).and_then(|text| self.date("reviewed", &text));
+        let review_by = self.given("review-by", fields.review_by).and_then(|text| self.date("review-by", &text));
+        let care = Care { reviewed, review_by, owner: self.given("owner", fields.owner) };
+        self.list("source", fields.source);
         let summary = self.summary(body);
         if no_link && !unread_link {
             self.report_at_top(Fault::NoLink);
@@ -101,6 +107,7 @@ impl Reader<'_> {
             landing,
             versions,
             replaces,
+            care,
             summary,
         })
     }
@@ -236,12 +243,12 @@ impl Reader<'_> {
         language
     }
 
-    fn issued(&mut self, text: &str) -> Option<Issued> {
-        let issued = Issued::parse(text);
-        if issued.is_none() {
-            self.report(&self.block("issued"), text, Fault::BadDate { value: text.to_owned() });
+    fn date(&mut self, key: &str, text: &str) -> Option<Issued> {
+        let date = Issued::parse(text);
+        if date.is_none() {
+            self.report(&self.block(key), text, Fault::BadDate { value: text.to_owned() });
         }
-        issued
+        date
     }
 
     fn link(&mut self, link: &str, range: &Range<usize>) -> Option<Url> {

@@ -36,12 +36,16 @@ pub struct FrontMatter {
     /// Where the curator found the facts; never shown to those who ask.
     #[serde(default)]
     pub source: OneOrMany,
+    pub reviewed: Option<Scalar>,
+    #[serde(rename = "review-by")]
+    pub review_by: Option<Scalar>,
+    pub owner: Option<Scalar>,
     #[serde(flatten)]
     #[expect(clippy::zero_sized_map_values, reason = "serde flattens into maps alone")]
     pub unknown: BTreeMap<String, IgnoredAny>,
 }
 
-pub const KEYS: [&str; 16] = [
+pub const KEYS: [&str; 19] = [
     "title",
     "type",
     "publisher",
@@ -58,7 +62,13 @@ pub const KEYS: [&str; 16] = [
     "replaces",
     "aliases",
     "source",
+    "reviewed",
+    "review-by",
+    "owner",
 ];
+
+/// Keys whose value is a date.
+pub const DATES: [&str; 3] = ["issued", "reviewed", "review-by"];
 
 #[derive(serde::Deserialize)]
 pub struct VersionFields {

@@ -1,6 +1,6 @@
 //! The library: all entries of the store that can be served, with their lists and their problems.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -67,10 +67,20 @@ impl Library {
     /// is not a withdrawal. The same goes for entries in a folder that cannot be read, and for lists, missing ones too.
     #[must_use]
     pub fn load_after(root: &Path, former: &Self) -> Self {
+        Self::load_files(root, former, &BTreeMap::new())
+    }
+
+    /// Reads the store at `root` as it would be if the files of entries in `texts` said this. Paths are from `root` on.
+    #[must_use]
+    pub fn load_with(root: &Path, texts: &BTreeMap<PathBuf, String>) -> Self {
+        Self::load_files(root, &Self::default(), texts)
+    }
+
+    fn load_files(root: &Path, former: &Self, texts: &BTreeMap<PathBuf, String>) -> Self {
         let mut problems = Vec::new();
         let mut library = Self::default();
         let lists = library.read_lists(root, former, &mut problems);
-        let mut found = read_entries(root, &lists, &mut problems);
+        let mut found = read_entries(root, &lists, texts, &mut problems);
         keep(former, &mut found, &problems);
         let paths: HashMap<EntryId, PathBuf> = found.iter().map(|(id, (path, _))| (id.clone(), path.clone())).collect();
         let mut entries = Vec::new();
@@ -82,7 +92,7 @@ impl Library {
         }
         library.problems = problems;
         let dropped = library.arrange(entries, |id| paths.contains_key(id));
-        library.report_dropped(root, &paths, dropped);
+        library.report_dropped(root, &paths, texts, dropped);
         library
             .problems
             .sort_by(|one, other| (&one.path, one.line, one.column).cmp(&(&other.path, other.line, other.column)));
@@ -97,15 +107,6 @@ impl Library {
         library.read_lists(root, &Self::default(), &mut problems);
         library.problems = problems;
         library
-    }
-
-    /// Reads a file's text as the entry `id`, against the lists of this library: the entry, when it could be served, and
-    /// every mistake. What leads to other entries is not looked at.
-    #[must_use]
-    pub fn read_entry(&self, path: &Path, id: &EntryId, text: &str) -> (Option<Entry>, Vec<Problem>) {
-        let mut problems = Vec::new();
-        let entry = front_matter::read(path, id.clone(), text, &self.lists(), &mut problems);
-        (entry, problems)
     }
 
     /// Reads a link as one of the store's.
@@ -123,16 +124,6 @@ impl Library {
         }
     }
 
-    fn lists(&self) -> Lists {
-        let filled = |list: &Vocabulary| (list.terms().count() > 0).then(|| list.clone());
-        Lists {
-            topics: filled(&self.topics),
-            regions: filled(&self.regions),
-            audiences: filled(&self.audiences),
-            hosts: self.hosts.clone(),
-        }
-    }
-
     /// Takes the lists of the store, each from `former` where it cannot be read; gives what entries are checked against.
     fn read_lists(&mut self, root: &Path, former: &Self, problems: &mut Vec<Problem>) -> Lists {
         let mut read = ListReader { root, former, marks: &mut self.list_marks, problems };
@@ -145,6 +136,26 @@ impl Library {
         self.hosts = read.list("hosts.yaml", yaml::read_list).or_else(|| former.hosts.clone());
         self.thesaurus = read.list("thesaurus.yaml", Thesaurus::read).unwrap_or_else(|| former.thesaurus.clone());
         self.lists()
+    }
+
+    /// Reads a text as that of an entry's file, with every mistake that stands in the text alone.
+    #[must_use]
+    pub fn examine(&self, id: &EntryId, text: &str) -> (Option<Entry>, Vec<Problem>) {
+        let path = Path::new(ENTRIES).join(format!("{id}.md"));
+        let mut problems = Vec::new();
+        let entry = front_matter::read(&path, id.clone(), text, &self.lists(), &mut problems);
+        (entry, problems)
+    }
+
+    /// What entries are checked against. A list without terms checks nothing.
+    fn lists(&self) -> Lists {
+        let filled = |list: &Vocabulary| (list.terms().count() > 0).then(|| list.clone());
+        Lists {
+            topics: filled(&self.topics),
+            regions: filled(&self.regions),
+            audiences: filled(&self.audiences),
+            hosts: self.hosts.clone(),
+        }
     }
 
     /// Every name in the thesaurus and the lists, each with the code of its language.
@@ -182,11 +193,18 @@ impl Library {
         dropped
     }
 
-    fn report_dropped(&mut self, root: &Path, paths: &HashMap<EntryId, PathBuf>, dropped: Vec<Dropped>) {
+    fn report_dropped(
+        &mut self,
+        root: &Path,
+        paths: &HashMap<EntryId, PathBuf>,
+        texts: &BTreeMap<PathBuf, String>,
+        dropped: Vec<Dropped>,
+    ) {
         for Dropped { entry, key, written, fault } in dropped {
             let Some(fault) = fault else { continue };
             let path = &paths[&self.entries[entry].id];
-            let text = folder::text(root, path, &mut Vec::new()).unwrap_or_default();
+            let text =
+                texts.get(path).cloned().or_else(|| folder::text(root, path, &mut Vec::new())).unwrap_or_default();
             let block = yaml::blocks(&text).find(|(name, _)| *name == key).map_or(0..0, |(_, block)| block);
             let place = yaml::place(&text, &block, written.as_str());
             self.problems.push(Problem::at(path, &text, place.start, place.len(), fault));
@@ -202,6 +220,12 @@ impl Library {
     #[must_use]
     pub fn newest(&self) -> impl ExactSizeIterator<Item = &Entry> {
         self.newest.iter().map(|&position| &self.entries[position])
+    }
+
+    /// The file of the entry, from the store's folder on. `None` for an entry that was read from none.
+    #[must_use]
+    pub fn path(&self, id: &EntryId) -> Option<&Path> {
+        self.origins.get(id).map(|origin| origin.path.as_path())
     }
 
     /// The entry with this id, or the one that once had it.
@@ -288,9 +312,11 @@ impl fmt::Display for Digest {
 }
 
 /// The entries' files, each with what it says.
-fn read_entries(root: &Path, lists: &Lists, problems: &mut Vec<Problem>) -> Found {
+fn read_entries(root: &Path, lists: &Lists, texts: &BTreeMap<PathBuf, String>, problems: &mut Vec<Problem>) -> Found {
     let mut found = Found::new();
-    for path in folder::markdown_files(root, Path::new(ENTRIES), problems) {
+    let mut paths: BTreeSet<PathBuf> = texts.keys().cloned().collect();
+    paths.extend(folder::markdown_files(root, Path::new(ENTRIES), problems));
+    for path in paths {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let Some(id) = EntryId::parse(&stem) else {
             problems.push(Problem::with_file(&path, Fault::BadName { stem }));
@@ -302,7 +328,7 @@ fn read_entries(root: &Path, lists: &Lists, problems: &mut Vec<Problem>) -> Foun
             continue;
         }
         let before = problems.len();
-        let text = folder::text(root, &path, problems);
+        let text = texts.get(&path).cloned().or_else(|| folder::text(root, &path, problems));
         if text.is_none() && problems.len() == before {
             // It was taken away after the folder was read.
             continue;

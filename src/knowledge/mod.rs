@@ -2,9 +2,11 @@
 //!
 //! A file with a mistake is reported with its place and the way to mend it; all others are served.
 
+mod advice;
 mod changes;
-mod draft;
 mod checked;
+mod code;
+mod draft;
 mod entry;
 mod folder;
 mod front_matter;
@@ -12,9 +14,11 @@ mod keys;
 mod language;
 mod library;
 mod links;
+mod manuscript;
 mod problem;
 mod prose;
 mod references;
+mod save;
 pub mod shelf;
 mod thesaurus;
 mod vocabulary;
@@ -22,13 +26,17 @@ mod yaml;
 
 use front_matter::LONGEST_FRONT_MATTER;
 
+pub use advice::Advice;
 pub use changes::Changes;
-pub use draft::{Draft, DraftVersion, Value};
 pub use checked::{CHECKED_LINKS, CheckedLink, CheckedLinks, DocumentKind, LinkState, Trouble};
-pub use entry::{Entry, EntryId, EntryType, Issued, Key, TypicalQuestion, Version};
+pub use draft::{Draft, DraftVersion, Value};
+pub use entry::{Care, Entry, EntryId, EntryType, Issued, Key, TypicalQuestion, Version};
+pub use keys::{DATES, KEYS};
 pub use language::Language;
 pub use library::{Digest, ENTRIES, Library};
+pub use manuscript::Manuscript;
 pub use problem::{Fault, Problem, Severity};
 pub use prose::{Block, Prose, Run};
+pub use save::{NotSaved, save};
 pub use thesaurus::{Concept, Thesaurus};
 pub use vocabulary::{Term, Vocabulary};

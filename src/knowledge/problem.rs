@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use miette::{Diagnostic, LabeledSpan, SourceCode};
 use thiserror::Error;
 
-use super::yaml;
+use super::{Advice, yaml};
 
 /// A mistake in the knowledge store, with its place.
 #[derive(Debug)]
@@ -17,6 +17,10 @@ pub struct Problem {
     pub line: usize,
     /// In characters, from 1.
     pub column: usize,
+    /// Behind the place, where it is one within its line.
+    pub end_column: Option<usize>,
+    /// The line, or how it begins; empty when it is the file as a whole that is wrong.
+    pub text: String,
     pub fault: Fault,
     source: Option<Source>,
 }
@@ -30,11 +34,14 @@ struct Source {
 /// Files larger than this are not quoted in a report.
 const LONGEST_QUOTED: usize = 64 * 1024;
 
+/// Of a longer line, in characters, the beginning is enough.
+const LONGEST_LINE: usize = 1_000;
+
 impl Problem {
     /// A problem with a whole file.
     #[must_use]
     pub fn with_file(path: &Path, fault: Fault) -> Self {
-        Self { path: path.to_owned(), line: 1, column: 1, fault, source: None }
+        Self { path: path.to_owned(), line: 1, column: 1, end_column: None, text: String::new(), fault, source: None }
     }
 
     /// A problem at bytes `start..start + length` of the file's `text`.
@@ -44,6 +51,10 @@ impl Problem {
         let end = text.ceil_char_boundary((start + length).min(text.len()));
         let before = &text[..start];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = text[line_start..].lines().next().unwrap_or_default();
+        let column = before[line_start..].chars().count() + 1;
+        let marked = &text[start..end];
+        let is_within = !marked.is_empty() && !marked.contains('\n');
         let source = (text.len() <= LONGEST_QUOTED).then(|| {
             let [before, here, behind] = [before, &text[start..end], &text[end..]].map(visible);
             Source { span: (before.len(), here.len()), text: before + &here + &behind }
@@ -51,7 +62,9 @@ impl Problem {
         Self {
             path: path.to_owned(),
             line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            column,
+            end_column: is_within.then(|| column + marked.chars().count()),
+            text: visible(line).chars().take(LONGEST_LINE).collect(),
             fault,
             source,
         }
@@ -191,6 +204,8 @@ pub enum Fault {
     UnknownRelation { id: String, relation: &'static str, of: String },
     #[error("`{id}` is broader than itself")]
     BroaderInCircle { id: String },
+    #[error(transparent)]
+    Advice(#[from] Advice),
 }
 
 impl Fault {
@@ -198,7 +213,7 @@ impl Fault {
     pub fn severity(&self) -> Severity {
         match self {
             Self::UnknownTerm { severity, .. } => *severity,
-            Self::NoSummary | Self::NoLink | Self::NoList { .. } => Severity::Warning,
+            Self::NoSummary | Self::NoLink | Self::NoList { .. } | Self::Advice(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -267,6 +282,7 @@ impl Fault {
             Self::DuplicateTerm { .. } => "remove one of the two, or give it another id".into(),
             Self::UnknownRelation { .. } => "write the id of an item in the same file".into(),
             Self::BroaderInCircle { .. } => "remove one `broader` of the circle".into(),
+            Self::Advice(advice) => advice.mend(),
         }
     }
 }

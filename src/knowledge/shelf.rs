@@ -1,10 +1,10 @@
 //! The files of entries, for programs that write the store.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{ENTRIES, EntryId, folder};
+use super::{ENTRIES, EntryId, folder, save};
 
 /// Where a new entry's file belongs, from the store's folder on.
 #[must_use]
@@ -29,7 +29,8 @@ pub fn text(root: &Path, path: &Path) -> Option<String> {
     folder::text(root, path, &mut Vec::new())
 }
 
-/// Writes a file of the store, whole or not at all; its folder is made when it is missing.
+/// Writes a file of the store, whole or not at all; its folder is made when it is missing. Of a crash of the system
+/// right after, it is not proof: an import is made again then.
 ///
 /// # Errors
 /// When it cannot be written. The former file is as it was then.
@@ -37,15 +38,7 @@ pub fn write(root: &Path, path: &Path, text: &str) -> io::Result<()> {
     let whole = root.join(path);
     let folder = whole.parent().unwrap_or(root);
     fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".").suffix(".new").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    // Temporary files are for their owner only; those of a store are for all who may read it.
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let mode = fs::metadata(&whole).map_or(0o644, |former| former.permissions().mode());
-        file.as_file().set_permissions(fs::Permissions::from_mode(mode))?;
-    }
-    file.persist(&whole)?;
+    let permissions = fs::metadata(&whole).ok().map(|former| former.permissions());
+    save::written(folder, permissions, text)?.persist(&whole)?;
     Ok(())
 }

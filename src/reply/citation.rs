@@ -39,7 +39,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::knowledge::{EntryId, EntryType, Issued, Language, Prose};
+    use crate::knowledge::{Care, EntryId, EntryType, Issued, Language, Prose};
 
     fn entry(title: &str, publisher: &str, edition: Option<&str>, address: &str) -> Entry {
         Entry {
@@ -58,6 +58,7 @@ mod tests {
             landing: None,
             versions: Vec::new(),
             replaces: None,
+            care: Care::default(),
             aliases: Vec::new(),
             summary: Prose::default(),
         }

@@ -4,6 +4,7 @@
 //! The last word of an inline query is a beginning, because people are still typing it.
 
 mod collection;
+mod coverage;
 mod excerpt;
 mod forms;
 mod frequencies;
@@ -41,6 +42,7 @@ use reading::{Met, Reading};
 use text::stems::Stems;
 
 pub use collection::{Collection, CollectionError};
+pub use coverage::unnamed_concepts;
 pub use excerpt::{Excerpt, LONGEST_EXCERPT};
 pub use index::IndexError;
 pub use percolator::Percolator;
