@@ -133,7 +133,7 @@ fn file_line(line: &Line) -> Option<(String, Option<String>)> {
     let name = last.text.trim().trim_end_matches(['.', ')', ']', ' ']);
     let leads_to_file = last.href.as_deref().is_some_and(is_document);
     // A line that is a link to a file as a whole, and names it as the centre does.
-    if leads_to_file && text == name {
+    if leads_to_file && text == name && !is_button(name) {
         let citation = citation::read(name, &|_| false);
         let names_file = citation.issued.is_some() && !citation.publishers.is_empty();
         return names_file.then(|| (name.to_owned(), last.href.clone()));

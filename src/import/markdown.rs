@@ -39,6 +39,11 @@ fn body(paragraph: &Paragraph, link: &mut dyn FnMut(&str) -> Option<String>) -> 
 }
 
 fn body_of_line(line: &Line, link: &mut dyn FnMut(&str) -> Option<String>) -> String {
+    let whole = line.text();
+    // Telegram makes a link of it, wherever it leads.
+    if whole.trim().starts_with("http") && !whole.trim().contains(' ') && link(whole.trim()).is_none() {
+        return String::new();
+    }
     let text: String = line.runs.iter().map(|run| styled(run, link)).collect();
     let text = text.trim();
     // What would begin a heading, a list or a quotation at the start of a line.

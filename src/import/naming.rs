@@ -47,7 +47,17 @@ fn shortened(stem: &str) -> String {
     let cut = &stem[..LONGEST_ID];
     let whole =
         if stem.as_bytes()[LONGEST_ID] == b'-' { cut } else { cut.rsplit_once('-').map_or(cut, |(whole, _)| whole) };
-    whole.trim_end_matches("-of").trim_end_matches("-the").trim_end_matches("-and").trim_end_matches("-to").to_owned()
+    let mut whole = whole;
+    // A little word does not end a name.
+    while let Some((before, last)) =
+        whole.rsplit_once('-').filter(|(_, last)| last.len() <= 2 || ["the", "and", "for", "des", "und"].contains(last))
+    {
+        if last.bytes().all(|byte| byte.is_ascii_digit()) {
+            break;
+        }
+        whole = before;
+    }
+    whole.to_owned()
 }
 
 /// `%d0%b0` as letters: slugs of other scripts, and addresses in codes, are written so.

@@ -286,12 +286,17 @@ impl Page {
 
     fn text(&mut self, text: &str) {
         let text = self.without_codes(text);
-        if !self.keeps_lines {
-            return self.push(&text);
-        }
+        self.text_without_codes(&text);
+    }
+
+    fn text_without_codes(&mut self, text: &str) {
         for (at, paragraph) in text.split(PARAGRAPH).enumerate() {
             if at > 0 {
                 self.end_paragraph();
+            }
+            if !self.keeps_lines {
+                self.push(paragraph);
+                continue;
             }
             for (at, line) in paragraph.split('\n').enumerate() {
                 if at > 0 {
@@ -314,8 +319,9 @@ impl Page {
                 kept.push_str(before);
             }
             if let Some((title, address)) = button(inner).filter(|_| !self.in_caption) {
-                self.push(&kept);
+                self.text_without_codes(&kept);
                 kept.clear();
+                self.end_paragraph();
                 (self.href, self.begins_link) = (Some(address), true);
                 self.push(&title);
                 self.href = None;
@@ -323,6 +329,10 @@ impl Page {
             match inner.trim_start_matches('/').split([' ', '\n']).next() {
                 Some("caption" | "wp_caption" | "embed" | "audio" | "video" | "playlist") => {
                     self.in_caption = !inner.starts_with('/');
+                }
+                // Rows and columns of page builders.
+                Some(name) if ["vc_", "et_pb_", "fusion_", "av_"].iter().any(|begin| name.starts_with(begin)) => {
+                    kept.push(PARAGRAPH);
                 }
                 _ => {}
             }

@@ -354,7 +354,7 @@ impl Writing<'_> {
         let id = self.new_id(number, item, theirs);
         let path = if self.manner.drafts { Path::new(DRAFTS).join(format!("{id}.md")) } else { shelf::entry_path(&id) };
         let text = theirs.write();
-        if let Some(why) = self.fault(&path, &id, &text) {
+        if let Some(why) = self.fault(&id, &text) {
             return Ok((Outcome::Refused { why }, None));
         }
         self.write(&path, &text)?;
@@ -365,8 +365,8 @@ impl Writing<'_> {
 
     fn new_id(&self, number: &str, item: &Item, theirs: &Draft) -> EntryId {
         let year = theirs.text("issued").and_then(|issued| issued.get(..4));
-        let slug = super::naming::percent_decoded(&item.slug);
-        let name = if slug.is_empty() { theirs.text("title").unwrap_or_default() } else { &slug };
+        // The slug has the title's damage, and is cut.
+        let name = theirs.text("title").unwrap_or(&item.slug);
         let otherwise = format!("{} {number}", self.host);
         super::naming::entry_id(name, year, &otherwise, |id| self.shelf.paths.contains_key(id))
     }
@@ -389,7 +389,7 @@ impl Writing<'_> {
         let merged = record::merge(said, &ours, theirs);
         let outcome = if !merged.taken.is_empty() {
             let revised = merged.draft.revise(&text);
-            if let Some(why) = self.fault(path, id, &revised) {
+            if let Some(why) = self.fault(id, &revised) {
                 return Ok(Outcome::Refused { why });
             }
             self.write(path, &revised)?;
@@ -404,7 +404,7 @@ impl Writing<'_> {
     }
 
     /// The first mistake for which the entry would not be served.
-    fn fault(&self, path: &Path, id: &EntryId, text: &str) -> Option<String> {
+    fn fault(&self, id: &EntryId, text: &str) -> Option<String> {
         let (_, problems) = self.library.examine(id, text);
         problems
             .iter()

@@ -89,7 +89,7 @@ fn whole_sentences(text: &str) -> Option<&str> {
         let behind = &text[at + sign.len_utf8()..];
         matches!(sign, '.' | '!' | '?' | '。')
             && (behind.is_empty() || behind.starts_with(' '))
-            && *at >= SHORTEST_REPEAT
+            && *at >= SHORTEST_SENTENCE
     });
     ends.last().map(|(at, sign)| &text[..at + sign.len_utf8()])
 }

@@ -137,7 +137,8 @@ impl Draft {
     #[must_use]
     pub fn write(&self) -> String {
         let blocks = self.values.iter().map(|(&position, value)| block(KEYS[position], value));
-        format!("---\n{}---\n\n{}\n", blocks.collect::<String>(), self.summary)
+        let summary = if self.summary.is_empty() { String::new() } else { format!("\n{}\n", self.summary) };
+        format!("---\n{}---\n{summary}", blocks.collect::<String>())
     }
 
     /// The text of a file, changed to say what this draft says. What it says already stays as it is written, with its

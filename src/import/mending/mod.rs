@@ -20,9 +20,33 @@ pub fn text(text: &str, lexicon: &Lexicon) -> String {
 pub fn page(paragraphs: Vec<Paragraph>, lexicon: &Lexicon) -> Vec<Paragraph> {
     let run = |run: Run| Run { text: words::mend(&mojibake::mend(&run.text), lexicon), ..run };
     let line = |line: Line| Line { runs: line.runs.into_iter().map(run).collect() };
-    let paragraph =
-        |paragraph: Paragraph| Paragraph { lines: paragraph.lines.into_iter().map(line).collect(), ..paragraph };
+    let paragraph = |paragraph: Paragraph| {
+        let lines = joined_at_hyphens(paragraph.lines);
+        Paragraph { lines: lines.into_iter().map(line).collect(), ..paragraph }
+    };
     paragraphs.into_iter().map(paragraph).collect()
+}
+
+/// Lines that end within a word, as one.
+fn joined_at_hyphens(lines: Vec<Line>) -> Vec<Line> {
+    let mut joined: Vec<Line> = Vec::new();
+    for line in lines {
+        let goes_on = line.text().trim_start().starts_with(char::is_lowercase);
+        match joined.last_mut().and_then(|last| last.runs.last_mut()).filter(|run| goes_on && ends_in_word(&run.text)) {
+            Some(run) => {
+                let mut runs = line.runs.into_iter();
+                let first = runs.next().unwrap_or_default();
+                run.text = format!("{} {}", run.text.trim_end(), first.text);
+                joined.iter_mut().last().into_iter().for_each(|last| last.runs.extend(runs.by_ref()));
+            }
+            None => joined.push(line),
+        }
+    }
+    joined
+}
+
+fn ends_in_word(text: &str) -> bool {
+    text.trim_end().strip_suffix('-').is_some_and(|before| before.ends_with(char::is_alphabetic))
 }
 
 /// Whether letters were lost for good, so that the text must not be shown as it is.

@@ -72,7 +72,7 @@ fn meant(text: &str) -> Option<(char, usize)> {
     let more = match lead {
         0xC2..=0xDF => 1,
         0xE0..=0xEF => 2,
-        0xF0..=0xF4 => 3,
+        0xF0 => 3,
         _ => return None,
     };
     let (mut bytes, mut length) = (vec![lead], first.len_utf8());
