@@ -7,6 +7,7 @@ mod backup;
 mod check;
 mod eval;
 mod preview;
+mod report;
 mod run;
 mod wrong_setting;
 
@@ -78,6 +79,13 @@ pub enum Command {
         #[command(subcommand)]
         command: AlertsCommand,
     },
+    /// Show what people need: entries by use, what readers say of them, and what was asked for in vain.
+    Report {
+        #[command(flatten)]
+        report: report::Options,
+        #[command(flatten)]
+        database: Database,
+    },
     /// Write a copy of the database to a file, while the bot runs or not. The key is not in it.
     Backup {
         /// The file; its folder has to be there.
@@ -135,6 +143,7 @@ impl Cli {
             Command::Alerts { command: AlertsCommand::Status { json, database } } => {
                 alerts::status(folders, &database, json)
             }
+            Command::Report { report, database } => report::report(folders, &database, &report),
             Command::Backup { file, force } => backup::backup(folders, &file, force),
             Command::Restore { file, database } => backup::restore(folders, &database, &file),
         };

@@ -17,6 +17,7 @@ mod question;
 mod rank;
 mod reading;
 mod schema;
+mod terms;
 mod text;
 mod tokens;
 mod understanding;
