@@ -39,7 +39,7 @@ fn entries(text: &mut Text, heading: &str, entries: &[&EntryUse], says: impl Fn(
     }
     text.plain("\n\n").bold(heading);
     for entry in entries.iter().take(MOST_ENTRIES) {
-        text.plain("\n").plain(&shortened(&entry.name(), LONGEST_NAME)).plain("\n").plain(&says(entry));
+        text.plain("\n").plain(&entry.short_name(LONGEST_NAME)).plain("\n").plain(&says(entry));
     }
     more(text, entries.len(), MOST_ENTRIES);
 }

@@ -56,8 +56,8 @@ pub enum Piece {
 impl Piece {
     fn height(&self) -> i32 {
         match self {
-            Self::Words(_, size) => size.pixels() + 12,
-            Self::Bar { .. } => 58,
+            Self::Words(_, size) => size.pixels() + 8,
+            Self::Bar { .. } => 64,
             Self::Gap(height) => *height,
         }
     }
@@ -93,7 +93,7 @@ fn draw(pixels: &mut [u8], height: u32, pieces: &[Piece]) -> Option<()> {
                 area.draw(&Rectangle::new(corners, colour.filled())).ok()?;
                 let left = MARGIN + length + 16;
                 let room = LINE.saturating_sub(u32::try_from(length + 16).unwrap_or(0));
-                write(&area, says, Size::Normal, (left, top + 1), room)?;
+                write(&area, says, Size::Normal, (left, top + 7), room)?;
             }
             Piece::Gap(_) => {}
         }

@@ -18,6 +18,9 @@ pub enum PictureError {
 /// Rows under one heading: more would be small on a phone.
 const MOST_ROWS: usize = 6;
 
+/// Longer names would be cut at their end, and their edition with it.
+const LONGEST_NAME: usize = 64;
+
 // Each at least 4.5 to 1 against white.
 const PROBLEM: RGBColor = RGBColor(0xB0, 0x30, 0x20);
 const USE: RGBColor = RGBColor(0x1F, 0x5F, 0xA8);
@@ -47,7 +50,7 @@ fn pieces(report: &Report) -> Vec<Piece> {
     let problem = |entry: &EntryUse| Row {
         name: written(entry),
         count: entry.counts.problems(),
-        says: parts(&[(entry.counts.outdated, "outdated"), (entry.counts.dead_link, "link is dead")]),
+        says: parts(&[(entry.counts.outdated, "× outdated"), (entry.counts.dead_link, "× dead link")]),
     };
     let of_use = |entry: &EntryUse| Row {
         name: written(entry),
@@ -87,7 +90,7 @@ fn section<T>(pieces: &mut Vec<Piece>, heading: &str, colour: RGBColor, all: &[&
 
 /// Its name, or its id where the font does not have the letters.
 fn written(entry: &EntryUse) -> String {
-    let name = entry.name();
+    let name = entry.short_name(LONGEST_NAME);
     if can_be_written(&name) { name } else { entry.id.clone() }
 }
 
@@ -101,7 +104,7 @@ fn unmet(unmet: &UnmetTerm) -> Row {
     }
 }
 
-/// "4 outdated, 1 link is dead"; what is 0 is not said.
+/// "4 × outdated, 1 × dead link"; what is 0 is not said.
 fn parts(counts: &[(u64, &str)]) -> String {
     let said = counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
     said.collect::<Vec<_>>().join(", ")

@@ -116,11 +116,20 @@ impl EntryUse {
     /// What people call it: editions have the same title often.
     #[must_use]
     pub fn name(&self) -> String {
-        match (&self.title, &self.edition) {
-            (Some(title), Some(edition)) => format!("{title} ({edition})"),
-            (Some(title), None) => title.clone(),
-            (None, _) => self.id.clone(),
+        self.short_name(usize::MAX)
+    }
+
+    /// The same in so many characters, as long as its edition has less: the title is cut, and the edition stays.
+    #[must_use]
+    pub fn short_name(&self, longest: usize) -> String {
+        let Some(title) = &self.title else { return self.id.clone() };
+        let edition = self.edition.as_ref().map_or(String::new(), |edition| format!(" ({edition})"));
+        let room = longest.saturating_sub(edition.chars().count());
+        if title.chars().count() <= room {
+            return format!("{title}{edition}");
         }
+        let begun: String = title.chars().take(room.saturating_sub(1)).collect();
+        format!("{}…{edition}", begun.trim_end())
     }
 }
 
@@ -185,6 +194,20 @@ mod tests {
         assert_eq!(report.used().len(), 2);
         let terms: Vec<&str> = report.terms.iter().map(|unmet| unmet.term.as_str()).collect();
         assert_eq!(terms, ["boats", "organs", "abuse", "begging"]);
+    }
+
+    #[test]
+    fn a_long_title_is_cut_before_its_edition() {
+        let entry = |edition: Option<&str>| EntryUse {
+            id: "id".to_owned(),
+            title: Some("Shelter standards".to_owned()),
+            edition: edition.map(str::to_owned),
+            counts: Counts::default(),
+        };
+        assert_eq!(entry(Some("2022")).name(), "Shelter standards (2022)");
+        assert_eq!(entry(Some("2022")).short_name(16), "Shelter… (2022)");
+        assert_eq!(entry(Some("2022")).short_name(24), "Shelter standards (2022)");
+        assert_eq!(entry(None).short_name(9), "Shelter…");
     }
 
     #[test]

