@@ -48,7 +48,7 @@ pub struct Bot {
     pub token: SecretString,
     #[command(flatten)]
     pub limits: Limits,
-    /// The ids of those who may ask the bot for its state with /status, in private, parted by commas; or none.
+    /// The ids of those who run the bot and may use /status, /report and /reload in private, parted by commas; or none.
     #[arg(long, env = "GUIDEPOST_OPERATORS", value_name = "IDS", default_value = "none", value_parser = operators)]
     pub operators: Operators,
     /// The address of the Bot API; another one than Telegram's for a server of your own.
@@ -82,6 +82,9 @@ pub struct Limits {
     /// Alerts that are on their way at a time (1 to 64); should the program die, so many may come twice.
     #[arg(long, env = "GUIDEPOST_ALERTS_IN_FLIGHT", value_name = "COUNT", default_value_t = 4, value_parser = clap::value_parser!(u16).range(1..=64))]
     pub alerts_in_flight: u16,
+    /// Chats that must ask for a term in vain on one day before it is counted for the report (2 to 1000).
+    #[arg(long, env = "GUIDEPOST_REPORT_CHATS", value_name = "COUNT", default_value_t = 5, value_parser = clap::value_parser!(u16).range(2..=1000))]
+    pub report_chats: u16,
 }
 
 impl Limits {
@@ -95,7 +98,7 @@ impl Limits {
 #[derive(Debug, Clone, Args)]
 pub struct Watching {
     /// Seconds between two looks at the knowledge store where the file system tells of no changes (0 to 86400).
-    /// With 0, the store is read at the start and never again.
+    /// With 0, the store is read at the start and with /reload only.
     #[arg(long, env = "GUIDEPOST_WATCH_SECONDS", value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(0..=86_400))]
     pub watch_seconds: u64,
 }

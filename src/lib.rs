@@ -14,18 +14,19 @@
 //! 3. [`answer`]: deciding what a person gets.
 //! 4. [`reply`]: saying it, as text with buttons.
 //! 5. [`alerts`]: what is new in the library, who wants to hear of it, and when.
-//! 6. [`app`]: what a running bot holds, and how it follows the store.
-//! 7. [`store`]: remembering what cannot be rebuilt.
-//! 8. [`announcing`]: what is new becomes deliveries to those who asked for it.
-//! 9. [`telegram`]: the edge, where updates come in and replies go out.
-//! 10. [`preview`]: a stand-in for Telegram on this computer, which tests talk through, too.
-//! 11. [`evaluation`]: how good the search is.
-//! 12. [`links`]: how the links of the store are, and [`web`]: pages of other sites.
-//! 13. [`review`]: what the check advises curators to look at, and [`spreadsheet`]: the store as a table.
-//! 14. [`import`]: what a WordPress site holds becomes entries.
-//! 15. [`cli`], [`config`] and [`log`]: the program around it, and [`crash`], for tests only.
+//! 6. [`report`]: what people need, in numbers that lead to nobody.
+//! 7. [`app`]: what a running bot holds, and how it follows the store.
+//! 8. [`store`]: remembering what cannot be rebuilt.
+//! 9. [`announcing`]: what is new becomes deliveries to those who asked for it; and [`counting`], what happens numbers.
+//! 10. [`telegram`]: the edge, where updates come in and replies go out.
+//! 11. [`preview`]: a stand-in for Telegram on this computer, which tests talk through, too.
+//! 12. [`evaluation`]: how good the search is.
+//! 13. [`import`]: what a WordPress site holds becomes entries; [`spreadsheet`]: the store as a table.
+//! 14. [`links`]: how the links of the store are, and [`web`]: pages of other sites.
+//! 15. [`review`]: what the check advises curators to look at.
+//! 16. [`cli`], [`config`] and [`log`]: the program around it, and [`crash`], for tests only.
 //!
-//! Modules 1 to 5 are plain functions over values; nothing in them waits, and each knows only those before it.
+//! Modules 1 to 6 are plain functions over values; nothing in them waits, and each knows only those before it.
 //! `ARCHITECTURE.md` has the borders and the promises.
 
 pub mod alerts;
@@ -34,6 +35,7 @@ pub mod answer;
 pub mod app;
 pub mod cli;
 pub mod config;
+pub mod counting;
 pub mod crash;
 pub mod evaluation;
 pub mod import;
@@ -42,6 +44,7 @@ pub mod links;
 pub mod log;
 pub mod preview;
 pub mod reply;
+pub mod report;
 pub mod review;
 pub mod search;
 pub mod spreadsheet;

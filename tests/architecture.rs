@@ -10,14 +10,29 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("import", &["knowledge"]),
     ("search", &["knowledge"]),
     ("answer", &["knowledge", "search"]),
-    ("reply", &["alerts", "answer", "knowledge", "search"]),
+    ("report", &["knowledge"]),
+    ("reply", &["alerts", "answer", "knowledge", "report", "search"]),
     ("alerts", &["knowledge", "search"]),
     ("app", &["answer", "knowledge", "search"]),
     ("store", &["crash"]),
     ("announcing", &["alerts", "knowledge", "search", "store"]),
+    ("counting", &["knowledge", "report", "store"]),
     (
         "telegram",
-        &["alerts", "announcing", "answer", "app", "config", "crash", "knowledge", "reply", "search", "store"],
+        &[
+            "alerts",
+            "announcing",
+            "answer",
+            "app",
+            "config",
+            "counting",
+            "crash",
+            "knowledge",
+            "reply",
+            "report",
+            "search",
+            "store",
+        ],
     ),
     ("preview", &[]),
     ("evaluation", &["knowledge"]),
@@ -36,6 +51,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "answer",
             "app",
             "config",
+            "counting",
             "evaluation",
             "import",
             "knowledge",
@@ -44,6 +60,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "preview",
             "reply",
             "review",
+            "report",
             "search",
             "spreadsheet",
             "store",
@@ -65,6 +82,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tantivy", &["search"]),
     ("rusqlite", &["store"]),
     ("axum", &["preview"]),
+    ("plotters", &["report"]),
     ("notify", &["app"]),
     ("reqwest", &["web"]),
     ("csv", &["spreadsheet"]),
@@ -76,7 +94,7 @@ const HOMES: &[(&str, &[&str])] = &[
 
 /// Modules that are plain functions over values: no network, no clock, nothing asynchronous.
 const PLAIN: &[&str] =
-    &["knowledge", "search", "answer", "reply", "alerts", "evaluation", "links", "review", "spreadsheet"];
+    &["knowledge", "search", "answer", "reply", "alerts", "evaluation", "links", "report", "review", "spreadsheet"];
 const NOT_PLAIN: [&str; 5] = ["async", "tokio", "std::net", "std::time", "jiff::Timestamp"];
 
 /// Longer files want to be two.

@@ -13,7 +13,7 @@ use crate::answer::{self, Answer, Card, Cut, FoundEntry, Page, Preferences, Topi
 use crate::knowledge::{Key, Library};
 use crate::search::{Choices, IndexError, Question, Searcher};
 
-pub use live::Live;
+pub use live::{Feed, Live, Rereading};
 
 /// The library and its index; shared by all who ask.
 pub struct App {

@@ -64,7 +64,7 @@ impl Store {
     }
 
     fn looking_for(self, longest: Duration) -> Looking {
-        let pace = Pace { every: HOURS, quiet: Duration::from_millis(1), longest };
+        let pace = Pace { every: Some(HOURS), quiet: Duration::from_millis(1), longest };
         let apps = self.current.subscribe();
         let (knowledge, data) = (self.folder.path().join("knowledge"), self.folder.path().join("data"));
         let (follower, _bell) = Follower::new(self.current.clone(), &knowledge, &data, pace, unseen());
@@ -72,7 +72,7 @@ impl Store {
     }
 
     fn follow(&mut self, every: Duration) -> Following {
-        let pace = Pace { every, quiet: Duration::from_millis(200), longest: PATIENCE };
+        let pace = Pace { every: Some(every), quiet: Duration::from_millis(200), longest: PATIENCE };
         let seen = std::mem::replace(&mut self.seen, unseen());
         let (knowledge, data) = (self.folder.path().join("knowledge"), self.folder.path().join("data"));
         let (follower, bell) = Follower::new(self.current.clone(), &knowledge, &data, pace, seen);

@@ -12,6 +12,7 @@ mod import_csv;
 mod links;
 mod new;
 mod preview;
+mod report;
 mod run;
 mod wrong_setting;
 
@@ -97,6 +98,13 @@ pub enum Command {
         #[command(subcommand)]
         command: AlertsCommand,
     },
+    /// Show what people need: entries by use, what readers say of them, and what was asked for in vain.
+    Report {
+        #[command(flatten)]
+        report: report::Options,
+        #[command(flatten)]
+        database: Database,
+    },
     /// Write a copy of the database to a file, while the bot runs or not. The key is not in it.
     Backup {
         /// The file; its folder has to be there.
@@ -175,6 +183,7 @@ impl Cli {
             Command::Alerts { command: AlertsCommand::Status { json, database } } => {
                 alerts::status(folders, &database, json)
             }
+            Command::Report { report, database } => report::report(folders, &database, &report),
             Command::Backup { file, force } => backup::backup(folders, &file, force),
             Command::Restore { file, database } => backup::restore(folders, &database, &file),
         };

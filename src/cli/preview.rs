@@ -37,7 +37,7 @@ pub fn preview(
             operators: Operators::default(),
             api_url: stand_in.api_url().parse().context("the stand-in's address")?,
         };
-        telegram::run(live.apps(), &bot, store, stop).await
+        telegram::run(live.feed(), &bot, store, stop).await
     })?;
     end(runtime);
     Ok(ExitCode::SUCCESS)

@@ -16,7 +16,7 @@ pub fn run(folders: &Folders, bot: &Bot, watching: &Watching, database: &Databas
     let stop = stop_signal(&runtime);
     let live = super::open_live(folders, watching)?;
     let store = open_store(folders, database)?;
-    runtime.block_on(telegram::run(live.apps(), bot, store, stop))?;
+    runtime.block_on(telegram::run(live.feed(), bot, store, stop))?;
     end(runtime);
     Ok(ExitCode::SUCCESS)
 }

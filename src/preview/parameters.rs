@@ -7,29 +7,42 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::multipart::Form;
 use super::refusal::Refusal;
 
 #[derive(Debug, Default, Clone)]
-pub(super) struct Parameters(BTreeMap<String, String>);
+pub(super) struct Parameters {
+    texts: BTreeMap<String, String>,
+    /// Files that come with the call.
+    files: BTreeMap<String, Vec<u8>>,
+}
 
 impl Parameters {
     pub fn read(content_type: &str, query: &str, body: &[u8]) -> Result<Self, Refusal> {
         let mut all = from_form(query);
         let kind = content_type.to_ascii_lowercase();
         if kind.contains("multipart/") {
-            return Err(Refusal::bad_request("multipart/form-data is not read by this stand-in; send JSON"));
+            let form = Form::read(content_type, body)?;
+            all.extend(form.fields);
+            return Ok(Self { texts: all, files: form.files });
         }
         if kind.contains("application/json") {
             all.extend(from_json(body)?);
         } else if kind.contains("application/x-www-form-urlencoded") {
             all.extend(from_form(&String::from_utf8_lossy(body)));
         }
-        Ok(Self(all))
+        Ok(Self { texts: all, files: BTreeMap::new() })
     }
 
     /// The text of a parameter; empty when it is absent, which is the same to the server.
     pub fn text(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", String::as_str)
+        self.texts.get(name).map_or("", String::as_str)
+    }
+
+    /// A file that comes with the call: in the parameter itself, or in the part that it names.
+    pub fn file(&self, name: &str) -> Option<&[u8]> {
+        let part = self.text(name).strip_prefix("attach://").unwrap_or(name);
+        self.files.get(part).map(Vec::as_slice)
     }
 
     pub fn is_set(&self, name: &str) -> bool {
@@ -79,7 +92,7 @@ impl Parameters {
         let shown = |name: &str, text: &str| {
             if is_plain(name) { Value::from(text) } else { readable(text) }
         };
-        self.0.iter().map(|(name, text)| (name.clone(), shown(name, text))).collect::<Map<_, _>>().into()
+        self.texts.iter().map(|(name, text)| (name.clone(), shown(name, text))).collect::<Map<_, _>>().into()
     }
 }
 

@@ -20,7 +20,8 @@ use super::refusal::Refusal;
 use super::shared::Shared;
 use super::world::{Call, Outcome};
 
-const LARGEST_BODY: usize = 1 << 20;
+/// A photo, and what comes with it.
+const LARGEST_BODY: usize = 11 << 20;
 
 /// Serves the Bot API and the page until the stand-in is stopped.
 pub(super) async fn serve(listener: TcpListener, shared: Arc<Shared>) {

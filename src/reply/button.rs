@@ -9,6 +9,7 @@ use url::Url;
 
 use super::{AlertStep, DeepLink};
 use crate::knowledge::Key;
+use crate::report::Feedback;
 use crate::search::Choices;
 
 /// A button under a message.
@@ -44,10 +45,16 @@ pub enum Action {
     Topic { topic: Key, page: usize },
     /// The card of an entry, and where its way back leads.
     Card { entry: Key, from: Origin },
+    /// The card again, from a choice below it.
+    BackToCard { entry: Key, from: Origin },
     /// The documents of an entry, to choose the one that is sent; and where the way back from the card leads.
     Documents { entry: Key, from: Origin },
     /// Sends the document of an entry that has this address.
     Send { entry: Key, address: Key },
+    /// The problems that an entry can have, to choose the one that is told; and where the way back from the card leads.
+    Problems { entry: Key, from: Origin },
+    /// Tells what a reader says of an entry.
+    Tell { entry: Key, feedback: Feedback },
     /// What the chat has chosen, and the way to change it.
     Settings(Setting),
     /// A page of the newest guidance, from 0.
@@ -123,9 +130,22 @@ impl Action {
                 let (entry, from) = key(rest)?;
                 Some(Self::Card { entry, from: Origin::decode(from)? })
             }
+            'b' => {
+                let (entry, from) = key(rest)?;
+                Some(Self::BackToCard { entry, from: Origin::decode(from)? })
+            }
             'd' => {
                 let (entry, from) = key(rest)?;
                 Some(Self::Documents { entry, from: Origin::decode(from)? })
+            }
+            'r' => {
+                let (entry, from) = key(rest)?;
+                Some(Self::Problems { entry, from: Origin::decode(from)? })
+            }
+            'o' => {
+                let (entry, letter) = key(rest)?;
+                let feedback = Feedback::ALL.into_iter().find(|feedback| letter_of(*feedback) == letter)?;
+                Some(Self::Tell { entry, feedback })
             }
             'f' => {
                 let (entry, address) = key(rest)?;
@@ -138,6 +158,15 @@ impl Action {
             'n' if rest.is_empty() => Some(Self::Counter),
             _ => None,
         }
+    }
+}
+
+fn letter_of(feedback: Feedback) -> &'static str {
+    match feedback {
+        Feedback::Helpful => "y",
+        Feedback::NotHelpful => "n",
+        Feedback::Outdated => "o",
+        Feedback::DeadLink => "d",
     }
 }
 
@@ -209,7 +238,10 @@ impl fmt::Display for Action {
             Self::Answer { page, choices } => write!(f, "{VERSION}p{page}{}", Coded(*choices)),
             Self::Topic { topic, page } => write!(f, "{VERSION}t{topic}{page}"),
             Self::Card { entry, from } => write!(f, "{VERSION}c{entry}{from}"),
+            Self::BackToCard { entry, from } => write!(f, "{VERSION}b{entry}{from}"),
             Self::Documents { entry, from } => write!(f, "{VERSION}d{entry}{from}"),
+            Self::Problems { entry, from } => write!(f, "{VERSION}r{entry}{from}"),
+            Self::Tell { entry, feedback } => write!(f, "{VERSION}o{entry}{}", letter_of(*feedback)),
             Self::Send { entry, address } => write!(f, "{VERSION}f{entry}{address}"),
             Self::Settings(setting) => write!(f, "{VERSION}s{setting}"),
             Self::Newest { page } => write!(f, "{VERSION}w{page}"),
@@ -293,7 +325,11 @@ mod tests {
             page.clone().prop_map(|page| Action::Newest { page }),
             (key(), page).prop_map(|(topic, page)| Action::Topic { topic, page }),
             (key(), origin.clone()).prop_map(|(entry, from)| Action::Card { entry, from }),
+            (key(), origin.clone()).prop_map(|(entry, from)| Action::BackToCard { entry, from }),
+            (key(), origin.clone()).prop_map(|(entry, from)| Action::Problems { entry, from }),
             (key(), origin).prop_map(|(entry, from)| Action::Documents { entry, from }),
+            (key(), prop::sample::select(&Feedback::ALL[..]))
+                .prop_map(|(entry, feedback)| Action::Tell { entry, feedback }),
             (key(), key()).prop_map(|(entry, address)| Action::Send { entry, address }),
             any_setting().prop_map(Action::Settings),
             Just(Action::Counter),
@@ -321,7 +357,7 @@ mod tests {
         }
 
         #[test]
-        fn made_up_data_never_panics(data in "[1pctndfslra=-]{0,4}\\PC{0,64}") {
+        fn made_up_data_never_panics(data in "[1pctndfslrabo=-]{0,4}\\PC{0,64}") {
             let _ = Action::decode(&data);
         }
     }
@@ -348,6 +384,10 @@ mod tests {
             "1sx1",
             "1sl=",
             "1sa1",
+            "1o",
+            "1oAAAAAAAAAAAx",
+            "1r",
+            "1b",
         ] {
             assert_eq!(Action::decode(data), None, "{data}");
         }

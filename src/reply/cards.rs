@@ -2,6 +2,7 @@
 
 use crate::answer::Card;
 use crate::knowledge::{Block, CheckedLink, Entry, Key, Library, LinkState};
+use crate::report::Feedback;
 use url::Url;
 
 use super::answers::{labelled, source_line};
@@ -33,9 +34,23 @@ pub fn documents(card: &Card<'_>, library: &Library, from: Origin) -> Reply {
     let documents = documents.filter(|(_, url)| entry.documents().any(|document| document == *url));
     let each: Vec<Button> = documents.take(MOST_DOWNLOADS).map(send).collect();
     let mut buttons: Vec<Vec<Button>> = each.chunks(2).map(<[Button]>::to_vec).collect();
-    let back = Press::Do(Action::Card { entry: entry.id.key(), from });
-    buttons.push(vec![Button { label: wording::BACK_TO_CARD.to_owned(), press: back }]);
+    buttons.push(back_to_card(entry, from));
     Reply { text: text(card, library), buttons }
+}
+
+/// The card with the problems that a reader can tell of as buttons.
+pub fn problems(card: &Card<'_>, library: &Library, from: Origin) -> Reply {
+    let problems = [(wording::OUTDATED, Feedback::Outdated), (wording::DEAD_LINK, Feedback::DeadLink)];
+    let told = problems.map(|(label, feedback)| tell(label, card.entry, feedback)).to_vec();
+    Reply { text: text(card, library), buttons: vec![told, back_to_card(card.entry, from)] }
+}
+
+fn tell(label: &str, entry: &Entry, feedback: Feedback) -> Button {
+    button(label, Action::Tell { entry: entry.id.key(), feedback })
+}
+
+fn back_to_card(entry: &Entry, from: Origin) -> Vec<Button> {
+    vec![button(wording::BACK_TO_CARD, Action::BackToCard { entry: entry.id.key(), from })]
 }
 
 fn text(card: &Card<'_>, library: &Library) -> Text {
@@ -162,6 +177,11 @@ fn buttons(card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
     rows.extend(card.newest_edition.map(|newest| show(&wording::newest_edition_button(newest), newest)));
     rows.extend(card.earlier_edition.map(|earlier| show(&wording::earlier_edition_button(earlier), earlier)));
     rows.extend(card.related.iter().map(|related| show(&wording::see_also(related), related)));
+    rows.push(vec![
+        tell(wording::HELPFUL, entry, Feedback::Helpful),
+        tell(wording::NOT_HELPFUL, entry, Feedback::NotHelpful),
+    ]);
+    rows.push(vec![button(wording::TELL_PROBLEM, Action::Problems { entry: entry.id.key(), from })]);
     let back = match from {
         Origin::Answer { page, choices } => Some((wording::BACK_TO_ANSWER, Action::Answer { page, choices })),
         Origin::Topic { topic, page } => Some((wording::BACK_TO_TOPIC, Action::Topic { topic, page })),

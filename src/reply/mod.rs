@@ -11,6 +11,8 @@ mod citation;
 mod company;
 mod deep_link;
 mod inserts;
+mod reload;
+mod report;
 mod settings;
 mod status;
 mod subscriptions;
@@ -21,7 +23,8 @@ use url::Url;
 
 use crate::alerts::{News, Reason, Wish};
 use crate::answer::{Answer, Card, FoundEntry, Page, TopicList};
-use crate::knowledge::{Entry, Library};
+use crate::knowledge::{Entry, Library, Reread};
+use crate::report::Report;
 use crate::search::{Choices, Question, Unaskable};
 
 pub use alert_step::{AlertStep, Facet};
@@ -80,6 +83,12 @@ impl Reply {
     #[must_use]
     pub fn documents(card: &Card<'_>, library: &Library, from: Origin) -> Self {
         cards::documents(card, library, from)
+    }
+
+    /// The card with the problems that a reader can tell of.
+    #[must_use]
+    pub fn problems(card: &Card<'_>, library: &Library, from: Origin) -> Self {
+        cards::problems(card, library, from)
     }
 
     /// What a card that was shared says when a newer edition has taken the place of its entry; that may be gone itself.
@@ -212,6 +221,18 @@ impl Reply {
     #[must_use]
     pub fn status(status: &Status, library: &Library) -> Self {
         status::status(status, library)
+    }
+
+    /// What people need, for those who run the bot.
+    #[must_use]
+    pub fn report(report: &Report) -> Self {
+        report::report(report)
+    }
+
+    /// What came of reading the knowledge store again, for those who run the bot.
+    #[must_use]
+    pub fn reloaded(reread: &Reread) -> Self {
+        reload::reloaded(reread)
     }
 
     /// An apology with the code under which the log has the cause.

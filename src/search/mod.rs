@@ -18,6 +18,7 @@ mod question;
 mod rank;
 mod reading;
 mod schema;
+mod terms;
 mod text;
 mod tokens;
 mod understanding;

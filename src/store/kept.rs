@@ -1,7 +1,7 @@
 //! What each table keeps, in words for people: `/privacy` says them, and a test holds them against the tables there are.
 
 /// A table, and what it keeps.
-pub const KEPT: [(&str, &str); 10] = [
+pub const KEPT: [(&str, &str); 12] = [
     (
         "handled_update",
         "numbers of messages that were handled lately, so that none is answered twice; no more than a day",
@@ -18,6 +18,16 @@ pub const KEPT: [(&str, &str); 10] = [
     ("known_entry", "which guidance was announced; nothing of a person"),
     ("alert", "when it was announced; nothing of a person"),
     ("delivery", "which alerts go to which chat, and whether they were sent; for 30 days"),
+    (
+        "entry_count",
+        "how often each entry was opened, shared and sent in a week, and how often people called it helpful, outdated and \
+         so on; nothing of a person, for two years",
+    ),
+    (
+        "unmet_term",
+        "words and topics of the library that many chats asked for in vain on the same day; nothing of a person, for two \
+         years",
+    ),
 ];
 
 /// Of the program itself: tables that keep nothing of anybody.

@@ -13,7 +13,7 @@ const APPLICATION_ID: i32 = 0x4764_7074;
 type Step = fn(&Transaction, &Vault) -> Result<(), StoreError>;
 
 /// The steps; `user_version` counts those that are done.
-const STEPS: [Step; 3] = [updates, sealed_ids, alerts];
+const STEPS: [Step; 4] = [updates, sealed_ids, alerts, counters];
 
 fn updates(database: &Transaction, _: &Vault) -> Result<(), StoreError> {
     Ok(database.execute_batch(
@@ -129,6 +129,26 @@ fn alerts(database: &Transaction, _: &Vault) -> Result<(), StoreError> {
         CREATE INDEX delivery_next ON delivery (state, tries, due);
         CREATE INDEX delivery_subscriber ON delivery (subscriber);
         CREATE INDEX delivery_subscription ON delivery (subscription);",
+    )?)
+}
+
+fn counters(database: &Transaction, _: &Vault) -> Result<(), StoreError> {
+    Ok(database.execute_batch(
+        "CREATE TABLE entry_count (
+            entry TEXT NOT NULL,
+            week INTEGER NOT NULL,
+            what TEXT NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (entry, week, what)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE unmet_term (
+            term TEXT NOT NULL,
+            week INTEGER NOT NULL,
+            days INTEGER NOT NULL,
+            -- On one of these days.
+            most_chats INTEGER NOT NULL,
+            PRIMARY KEY (term, week)
+        ) STRICT, WITHOUT ROWID;",
     )?)
 }
 

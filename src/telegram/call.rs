@@ -17,6 +17,11 @@ use super::refusal::Refusal;
 /// Time for a request to be answered, that for updates apart.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
+/// The same for a file of ours on a slow line.
+const UPLOADING: Duration = Duration::from_mins(1);
+
+const UNWRITTEN: Refusal = Refusal::Unreached { what: "the request cannot be written" };
+
 /// The connection to the Bot API. It has no `Debug`, because it holds the token.
 #[derive(Clone)]
 pub struct Caller {
@@ -53,11 +58,48 @@ impl Caller {
     /// # Errors
     /// See [`Refusal`].
     pub async fn raw<P: Payload + Serialize>(&self, payload: &P, patience: Duration) -> Result<Box<RawValue>, Refusal> {
-        let url = format!("{}{}", self.methods.expose_secret(), documented_name(P::NAME));
-        let body =
-            serde_json::to_vec(payload).map_err(|_| Refusal::Unreached { what: "the request cannot be written" })?;
-        let request =
-            self.bot.client().post(url).timeout(patience).header("content-type", "application/json").body(body);
+        let body = serde_json::to_vec(payload).map_err(|_| UNWRITTEN)?;
+        self.call(&documented_name(P::NAME), "application/json", body, patience).await
+    }
+
+    /// Calls the method with a file of ours: with these fields, and the file's field, name, type and content.
+    ///
+    /// # Errors
+    /// See [`Refusal`].
+    pub async fn upload(
+        &self,
+        method: &str,
+        fields: &[(&str, String)],
+        file: (&str, &str, &str, &[u8]),
+    ) -> Result<(), Refusal> {
+        let mut random = [0; 16];
+        getrandom::fill(&mut random).map_err(|_| UNWRITTEN)?;
+        let boundary = data_encoding::HEXLOWER.encode(&random);
+        let mut body = Vec::with_capacity(file.3.len() + 1024);
+        for (name, value) in fields {
+            let part = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.bytes());
+        }
+        let (field, name, kind, content) = file;
+        let head = format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: {kind}\r\n\r\n"
+        );
+        body.extend(head.bytes());
+        body.extend_from_slice(content);
+        body.extend(format!("\r\n--{boundary}--\r\n").bytes());
+        let content_type = format!("multipart/form-data; boundary={boundary}");
+        self.call(method, &content_type, body, UPLOADING).await.map(drop)
+    }
+
+    async fn call(
+        &self,
+        method: &str,
+        content_type: &str,
+        body: Vec<u8>,
+        patience: Duration,
+    ) -> Result<Box<RawValue>, Refusal> {
+        let url = format!("{}{method}", self.methods.expose_secret());
+        let request = self.bot.client().post(url).timeout(patience).header("content-type", content_type).body(body);
         let response = match request.send().await {
             Ok(response) => response,
             Err(error) if error.is_connect() || error.is_builder() => {

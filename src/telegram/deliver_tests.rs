@@ -10,6 +10,7 @@ use tokio::task::JoinHandle;
 
 use super::*;
 use crate::alerts::{Manner, What, Wish};
+use crate::app::App;
 use crate::knowledge::{Language, Library};
 use crate::preview::{Call, Fault, Outcome, Telegram};
 use crate::store::{Announcement, Concerned, Progress, Recipient};

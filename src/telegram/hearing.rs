@@ -22,6 +22,10 @@ pub enum Command {
     /// For operators; the menu of others does not have it.
     #[command(hide)]
     Status,
+    #[command(hide)]
+    Report,
+    #[command(hide)]
+    Reload,
 }
 
 /// What a message says to the bot.
@@ -61,8 +65,8 @@ pub fn heard(message: &Message, me: &Me) -> Option<Heard> {
                 Some(DeepLink::Question(words)) => Heard::Question { words, stands_in: message.id },
                 _ => Heard::Command(Command::Start(payload)),
             }),
-            // Among others it is no command, whoever types it.
-            Ok(Command::Status) if among_others => None,
+            // Among others these are no commands, whoever types them.
+            Ok(Command::Status | Command::Report | Command::Reload) if among_others => None,
             // What cannot be undone must be meant: for this bot, and now.
             Ok(Command::Forget) if message.edit_date().is_some() || (among_others && !is_addressed(text)) => None,
             Ok(command) => Some(Heard::Command(command)),

@@ -28,7 +28,7 @@ pub async fn introduce(caller: &Caller, operators: &Operators) {
     told("commands", caller.order(&SetMyCommands::new(commands.clone())).await);
     for operator in &operators.0 {
         let chat_id = Recipient::Id(UserId(*operator).into());
-        let theirs = commands.iter().cloned().chain([described("status")]);
+        let theirs = commands.iter().cloned().chain(["status", "report", "reload"].map(described));
         // Refused as long as they have not written to the bot.
         let menu = SetMyCommands::new(theirs).scope(BotCommandScope::Chat { chat_id });
         told("commands for an operator", caller.order(&menu).await);

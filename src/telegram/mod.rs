@@ -17,8 +17,10 @@ mod intake;
 mod introduce;
 mod keyboard;
 mod newsroom;
+mod operation;
 mod pace;
 mod pauses;
+mod pictures;
 mod refusal;
 mod requests;
 mod rests;
@@ -27,20 +29,24 @@ mod send;
 mod shares;
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use anyhow::bail;
 use teloxide::payloads::GetMe;
 use teloxide::types::{ChatId, Me, MessageId, ThreadId};
 use tokio::sync::{Notify, watch};
+use tokio::time::timeout;
 use tracing::{info, warn};
 
-use crate::app::App;
+use crate::app::Feed;
 use crate::config::Bot;
+use crate::counting::Counting;
 use crate::reply::{Reply, wording};
 use crate::store::Store;
 use call::{Caller, PATIENCE};
 use deliver::{Deliveries, SharedPace};
 use intake::Intake;
+use operation::Operation;
 use pauses::Pauses;
 use refusal::Refusal;
 use routes::Desk;
@@ -54,11 +60,12 @@ use shares::Corrections;
 /// # Errors
 /// When Telegram does not accept the token, or no client can be made. Everything else is waited out.
 pub async fn run(
-    apps: watch::Receiver<Arc<App>>,
+    feed: impl Into<Feed>,
     bot: &Bot,
     store: Store,
     mut stop: watch::Receiver<bool>,
 ) -> anyhow::Result<()> {
+    let Feed { apps, rereading } = feed.into();
     let caller = Caller::new(bot.token(), &bot.api_url)?;
     let me = tokio::select! {
         _ = stop.wait_for(|stop| *stop) => return Ok(()),
@@ -86,7 +93,10 @@ pub async fn run(
         clock: deliver::now,
     };
     let deliveries = tokio::spawn(deliveries.run());
-    let desk = Desk::new(apps, me, store.clone(), sender, bot.operators.clone());
+    let (counting, counter) = Counting::into(store.clone(), bot.limits.report_chats);
+    let counter = tokio::spawn(counter.run());
+    let operation = Operation { operators: bot.operators.clone(), began: Instant::now(), counting, rereading };
+    let desk = Desk::new(apps, me, store.clone(), sender, operation);
     let outcome = Intake::new(desk, store, &bot.limits).run(stop).await;
     for task in [introduction, sorry, corrections, newsroom] {
         task.abort();
@@ -99,8 +109,13 @@ pub async fn run(
     if let Err(error) = deliveries.await {
         warn!(%error, "alerts ended badly");
     }
+    // Late or not, it is only about numbers.
+    let _ = timeout(COUNTING, counter).await;
     Ok(())
 }
+
+/// How long the end waits for what was noted to be counted.
+const COUNTING: Duration = Duration::from_millis(200);
 
 const TOKEN_REFUSED: &str = "TELOXIDE_TOKEN: Telegram does not accept this token; ask @BotFather for the bot's current one, for example: 123456:ABC-def";
 

@@ -9,13 +9,12 @@ use teloxide::types::{Me, Message, Update};
 use tokio::sync::watch;
 
 use super::contact::{Contact, is_migration};
-use super::handlers::status::Operation;
 use super::handlers::{inline, membership, message, press};
 use super::hearing::heard;
 use super::inline::Offer;
+use super::operation::Operation;
 use super::send::{Sender, Word};
 use crate::app::App;
-use crate::config::Operators;
 use crate::reply::{Reply, wording};
 use crate::store::Store;
 
@@ -50,10 +49,9 @@ impl Desk {
         me: Me,
         store: Store,
         sender: Arc<Sender>,
-        operators: Operators,
+        operation: Operation,
     ) -> Self {
-        let operation = Arc::new(Operation::by(operators));
-        Self { operation, ..Self::with(routes(), apps, me, store, sender) }
+        Self::with(routes(), apps, me, store, sender, operation)
     }
 
     pub fn with(
@@ -62,8 +60,9 @@ impl Desk {
         me: Me,
         store: Store,
         sender: Arc<Sender>,
+        operation: Operation,
     ) -> Self {
-        Self { routes, apps, me, store, sender, operation: Arc::new(Operation::by(Operators::default())) }
+        Self { routes, apps, me, store, sender, operation: Arc::new(operation) }
     }
 
     pub fn me(&self) -> &Me {

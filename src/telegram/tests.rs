@@ -10,6 +10,7 @@ use teloxide::types::{Message, Update};
 use tokio::sync::watch;
 
 use super::*;
+use crate::app::App;
 use crate::knowledge::Library;
 use crate::preview::{Outcome, Telegram};
 use routes::Desk;
@@ -44,7 +45,13 @@ async fn when_one_handler_in_ten_panics_all_others_answer_and_everybody_hears_of
         me.clone(),
         Arc::new(SharedPace::new(line.bot.limits.alerts_a_second.into(), line.bot.limits.group_alerts_a_minute.into())),
     ));
-    let desk = Desk::with(routes, apps, me, store.clone(), sender);
+    let operation = Operation {
+        operators: line.bot.operators.clone(),
+        began: Instant::now(),
+        counting: Counting::off(),
+        rereading: None,
+    };
+    let desk = Desk::with(routes, apps, me, store.clone(), sender, operation);
     let (stop, stopped) = watch::channel(false);
     let intake = tokio::spawn(Intake::new(desk, store, &line.bot.limits).run(stopped));
 

@@ -241,6 +241,8 @@ async fn an_alert_opens_its_card_and_leads_back() {
         [ See also: Children in a shelter ]
         [ See also: Staff of a shelter ]
         [ See also: Shelter standards ]
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
         [ ‹ Back to the alert ]
     Ada presses [ ‹ Back to the alert ]
     bot edits: <b>New guidance</b>
@@ -558,6 +560,8 @@ async fn the_latest_guidance_is_listed_without_subscribing() {
         [ See also: Shelter standards ]
         [ See also: Children in a shelter ]
         [ See also: Night shifts ]
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
         [ ‹ Back to the latest ]
     Ada presses [ ‹ Back to the latest ]
     bot edits: <b>The latest guidance</b>
@@ -602,6 +606,8 @@ async fn forgetting_says_what_was_erased_and_privacy_what_is_kept() {
         • which guidance was announced; nothing of a person
         • when it was announced; nothing of a person
         • which alerts go to which chat, and whether they were sent; for 30 days
+        • how often each entry was opened, shared and sent in a week, and how often people called it helpful, outdated and so on; nothing of a person, for two years
+        • words and topics of the library that many chats asked for in vain on the same day; nothing of a person, for two years
 
         /forget erases all of this chat at once. Telegram itself keeps chats with bots and can read them.
     ");
@@ -653,6 +659,8 @@ async fn a_digest_is_one_message_at_its_hour() {
         [ See also: Old guide ]
         [ See also: Children in a shelter ]
         [ See also: Night shifts ]
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
         [ ‹ Back to the alert ]
     Ada presses [ ‹ Back to the alert ]
     bot edits: <b>New guidance: 3 documents</b>

@@ -24,6 +24,8 @@ async fn a_card_leads_back_to_the_page_it_was_opened_on() {
 
         First days in a shelter: who sees a nurse, and when.
         [ Share… ](share: shelter-health) [ Copy citation ](copy: Health Desk (2020). Health in a shelter.)
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
         [ ‹ Back to the answer ]
     ");
 
@@ -61,6 +63,8 @@ async fn an_old_edition_leads_to_the_new_one_and_back_to_the_answer() {
         [ See also: Children in a shelter ]
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
         [ ‹ Back to the answer ]
     Ada presses [ Newer edition (2022) ]
     bot edits: <b>Shelter standards</b>
@@ -77,6 +81,8 @@ async fn an_old_edition_leads_to_the_new_one_and_back_to_the_answer() {
         [ See also: Children in a shelter ]
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
         [ ‹ Back to the answer ]
     Ada presses [ Earlier edition (2015) ]
     bot edits: <i>A newer edition exists: Shelter standards (2022)</i>
@@ -94,6 +100,8 @@ async fn an_old_edition_leads_to_the_new_one_and_back_to_the_answer() {
         [ See also: Children in a shelter ]
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
         [ ‹ Back to the answer ]
     ");
 
@@ -130,6 +138,8 @@ async fn related_entries_are_a_press_away() {
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
         [ See also: Shelter standards ]
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
         [ ‹ Back to the answer ]
     Ada presses [ ‹ Back to the answer ]
     bot edits: <b>1. Night shifts</b>
@@ -176,6 +186,8 @@ async fn documents_open_in_the_browser() {
         [ Send the file here ]
         [ Share… ](share: standards) [ Copy citation ](copy: Standards. https://example.org/a.pdf)
         [ Page of the document ](https://example.org/about)
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
         [ ‹ Back to the answer ]
     "#);
 }

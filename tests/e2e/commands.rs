@@ -106,6 +106,8 @@ async fn a_link_with_a_key_opens_the_card() {
 
         How to run a house.
         [ Share… ](share: shelter) [ Copy citation ](copy: Shelter standards.)
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
     Ada: /start nothing-of-the-sort
     bot: Welcome. I find guidance for people who work against human trafficking.
 

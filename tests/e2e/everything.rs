@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use guidepost::knowledge::Key;
 use rand::rngs::StdRng;
 use rand::seq::{IndexedMutRandom, IndexedRandom, SliceRandom};
 use rand::{RngExt, SeedableRng};
@@ -137,8 +138,10 @@ impl Maker {
         let question = json!({ "message_id": 1, "date": 1, "chat": chat, "from": from, "text": "shelter" });
         let whole =
             json!({ "message_id": message, "date": 1, "chat": chat, "text": "x", "reply_to_message": question });
-        let data =
-            ["1p0", "1p1", "1n", "0p1", "", "x", "1cAAAAAAAAAAAAAAAAAAAA", "🙂"].choose(&mut self.rng).expect("data");
+        let crews = Key::of("crews-at-sea");
+        let tell = [format!("1o{crews}y"), format!("1o{crews}d"), format!("1r{crews}p0")];
+        let data = ["1p0", "1p1", "1n", "0p1", "", "x", "1cAAAAAAAAAAAAAAAAAAAA", "🙂", &tell[0], &tell[1], &tell[2]];
+        let data = *data.choose(&mut self.rng).expect("data");
         let more = match self.rng.random_range(0..6) {
             0 => json!({ "inline_message_id": "abc", "data": data }),
             1 => json!({ "inline_message_id": "abc", "game_short_name": "chess" }),

@@ -12,6 +12,7 @@ mod live;
 mod places;
 mod presses;
 mod questions;
+mod report;
 mod sharing;
 mod status;
 mod support;

@@ -60,6 +60,8 @@ async fn a_card_is_put_into_a_chat_of_two() {
         [ See also: Children in a shelter ]
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
     ");
 }
 
@@ -175,6 +177,8 @@ async fn a_card_and_an_answer_can_be_shared_and_cited() {
         [ See also: Children in a shelter ]
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
         [ ‹ Back to the answer ]
     "#);
     ada.share(&shared.expect("a button to share"), "Shelter standards", &dialog).await;
@@ -213,6 +217,8 @@ async fn without_inline_mode_a_link_is_shared() {
 
         Signs of forced labour on a fishing vessel.
         [ Share… ](https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fguidepost_preview_bot%3Fstart%3Dl9v2J9afIA0) [ Copy citation ](copy: Harbour Union (2021). Crews at sea.)
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
         [ ‹ Back to the answer ]
     ");
 }
@@ -394,6 +400,8 @@ async fn one_chooses_the_language_of_a_document() {
         [ See also: Children in a shelter ]
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
         [ ‹ Back to the answer ]
     ");
 }
@@ -450,6 +458,8 @@ async fn a_link_of_a_renamed_entry_still_opens_it() {
 
         Nothing of note.
         [ Share… ](share: vessels) [ Copy citation ](copy: Crews at sea.)
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
     Ada opens https://t.me/guidepost_preview_bot?start=UD6IxCid8Z4
     bot: This entry is no longer in the library. Please ask again.
     Ada opens https://t.me/guidepost_preview_bot?start=alerts

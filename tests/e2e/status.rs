@@ -69,7 +69,7 @@ async fn operators_see_how_far_alerts_are_and_others_see_no_command() {
 }
 
 #[tokio::test]
-async fn only_an_operators_menu_has_the_command() {
+async fn only_an_operators_menu_has_the_commands() {
     let mut world = World::asleep(shelter_library()).await;
     let ada = world.chat_with("Ada");
     world.make_operator(&ada);
@@ -80,8 +80,10 @@ async fn only_an_operators_menu_has_the_command() {
     until(world.telegram(), "the menus", |_| menus().len() == 2).await;
 
     let menus = menus();
-    let has_it = |menu: &guidepost::preview::Call| menu.parameters["commands"].to_string().contains("status");
-    assert!(!has_it(&menus[0]) && has_it(&menus[1]));
+    for command in ["status", "report", "reload"] {
+        let has_it = |menu: &guidepost::preview::Call| menu.parameters["commands"].to_string().contains(command);
+        assert!(!has_it(&menus[0]) && has_it(&menus[1]), "{command}");
+    }
     assert_eq!(menus[1].parameters["scope"], json!({ "type": "chat", "chat_id": ada.id() }));
     ada.transcript();
 }

@@ -69,6 +69,8 @@ async fn who_finds_nothing_finds_a_topic_and_the_way_back() {
         [ See also: Children in a shelter ]
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
         [ ‹ Back to the topic ]
     ");
 
@@ -133,6 +135,8 @@ async fn a_long_topic_has_pages_and_its_cards_lead_back_to_them() {
         [ See also: Guide 3 ]
         [ See also: Guide 4 ]
         [ See also: Guide 5 ]
+        [ 👍 Helpful ] [ 👎 Not helpful ]
+        [ Report a problem ]
         [ ‹ Back to the topic ]
     Ada presses [ ‹ Back to the topic ]
     bot edits: <b>Care</b>

@@ -6,6 +6,7 @@ mod documents;
 mod edits;
 mod inline;
 mod messages;
+mod photos;
 mod polling;
 mod registration;
 mod sending;
@@ -36,6 +37,7 @@ fn find(method: &str) -> Option<Method> {
     Some(match method {
         "getme" => get_me,
         "sendmessage" => messages::send_message,
+        "sendphoto" => photos::send_photo,
         "senddocument" => documents::send_document,
         "editmessagetext" => edits::edit_message_text,
         "editmessagecaption" => edits::edit_message_caption,

@@ -2,12 +2,14 @@
 
 mod alerts;
 mod links;
+mod operators;
 
 use crate::knowledge::{Entry, EntryType};
 use crate::search::{Attribute, FIRST_YEAR, LAST_YEAR};
 
 pub use alerts::*;
 pub use links::*;
+pub use operators::*;
 
 /// Shown by Telegram before a chat begins; at most 512 characters.
 pub const DESCRIPTION: &str = "I find guidance against human trafficking: handbooks, guidelines, indicators, laws and \
@@ -162,6 +164,8 @@ pub fn command_description(command: &str) -> &'static str {
         "privacy" => "What I keep",
         "forget" => "Erase all of this chat",
         "status" => "How I am, for operators",
+        "report" => "What people need, for operators",
+        "reload" => "Read the library again, for operators",
         _ => "What is in the library, and what I keep",
     }
 }
@@ -171,6 +175,16 @@ pub const SHARE_ONE: &str = "Share one of these…";
 pub const COPY_CITATION: &str = "Copy citation";
 pub const OPEN_IN_BOT: &str = "Open in Guidepost";
 pub const CONTINUE_IN_PRIVATE: &str = "Continue in private";
+
+/// What a reader can say of an entry.
+pub const HELPFUL: &str = "👍 Helpful";
+pub const NOT_HELPFUL: &str = "👎 Not helpful";
+pub const TELL_PROBLEM: &str = "Report a problem";
+pub const OUTDATED: &str = "It is outdated";
+pub const DEAD_LINK: &str = "A link is dead";
+/// Callback answers.
+pub const THANKS: &str = "Thank you. It is counted, and I do not keep who said it.";
+pub const THANKS_FOR_PROBLEM: &str = "Thank you. Those who keep the library will see it, and not who said it.";
 
 pub const SEND_HERE: &str = "Send the file here";
 #[must_use]
@@ -297,35 +311,3 @@ pub const LANGUAGES: &str = "Languages";
 pub fn entries_in_topic(number: usize) -> String {
     counted(number, "entry", "entries")
 }
-
-/// To operators.
-#[must_use]
-pub fn running_for(seconds: u64) -> String {
-    let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60);
-    match (days, hours) {
-        (0, 0) => format!("Running for {minutes} min"),
-        (0, _) => format!("Running for {hours} h {minutes} min"),
-        _ => format!("Running for {days} d {hours} h"),
-    }
-}
-#[must_use]
-pub fn state_of_library(entries: usize, errors: usize, warnings: usize) -> String {
-    let told = if errors + warnings > 0 { "; see guidepost check" } else { "" };
-    format!(
-        "Library: {}, {}, {}{told}",
-        counted(entries, "entry", "entries"),
-        counted(errors, "error", "errors"),
-        counted(warnings, "warning", "warnings"),
-    )
-}
-#[must_use]
-pub fn audience(subscriptions: u32, subscribers: u32) -> String {
-    format!("Subscriptions: {subscriptions}, in chats and topics: {subscribers}")
-}
-pub const NO_ALERT_UNDER_WAY: &str = "No alert is under way.";
-pub const ALERTS_UNDER_WAY: &str = "Alerts under way";
-#[must_use]
-pub fn progress(pending: u32, sent: u32, given_up: u32, uncertain: u32) -> String {
-    format!("to come {pending} · sent {sent} · given up {given_up} · uncertain {uncertain}")
-}
-pub const ALERT_STOPPED: &str = "Stopped: Telegram did not take my message. The log says why.";

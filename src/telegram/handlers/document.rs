@@ -10,7 +10,9 @@ use url::Url;
 use crate::app::App;
 use crate::knowledge::{Entry, Key};
 use crate::reply::{Reply, wording};
+use crate::report::What;
 use crate::store::Store;
+use crate::telegram::operation::Operation;
 use crate::telegram::refusal::Refusal;
 use crate::telegram::send::{Place, Sender, Word};
 
@@ -20,6 +22,7 @@ pub struct Delivery {
     pub me: Me,
     pub store: Store,
     pub sender: Arc<Sender>,
+    pub operation: Arc<Operation>,
 }
 
 impl Delivery {
@@ -44,14 +47,22 @@ impl Delivery {
         let known = self.store.file_id(id.clone(), address.clone()).await.unwrap_or_default();
         if let Some(file_id) = known {
             match self.sender.send_document(place, &file_id, &caption, &self.me).await {
-                Ok(_) => return Ok(()),
+                Ok(_) => {
+                    self.operation.counting.used(&entry.id, What::Sent);
+                    return Ok(());
+                }
                 Err(Refusal::BadFile) => self.store.forget_file(id.clone(), address.clone()).await?,
                 Err(refusal) => return self.give_link(place, entry, url, &refusal).await,
             }
         }
         match self.sender.send_document(place, url.as_str(), &caption, &self.me).await {
-            Ok(Some(file_id)) => Ok(self.store.remember_file(id, address, file_id).await?),
-            Ok(None) => Ok(()),
+            Ok(file_id) => {
+                self.operation.counting.used(&entry.id, What::Sent);
+                match file_id {
+                    Some(file_id) => Ok(self.store.remember_file(id, address, file_id).await?),
+                    None => Ok(()),
+                }
+            }
             Err(refusal) => self.give_link(place, entry, url, &refusal).await,
         }
     }

@@ -11,9 +11,11 @@ use crate::answer::{Answer, Cut, FoundEntry, Preferences};
 use crate::app::App;
 use crate::knowledge::{Entry, Key, Library};
 use crate::reply::{Article, Inserts, articles, fillings};
+use crate::report::What;
 use crate::search::{Choices, Question};
 use crate::store::Store;
 use crate::telegram::inline::Offer;
+use crate::telegram::operation::Operation;
 use crate::telegram::send::Sender;
 
 /// Articles in one answer; phones show about six, and ask for more as one scrolls.
@@ -86,12 +88,13 @@ fn newest<'a>(entries: impl Iterator<Item = &'a Entry>, library: &'a Library) ->
 }
 
 /// A card was shared: its number and entry are kept for a while, so that it can be corrected.
-pub async fn chosen(chosen: ChosenInlineResult, app: Arc<App>, store: Store) -> Result<()> {
+pub async fn chosen(chosen: ChosenInlineResult, app: Arc<App>, store: Store, operation: Arc<Operation>) -> Result<()> {
     let (Some(message), Some(key)) = (chosen.inline_message_id, Key::parse(&chosen.result_id)) else { return Ok(()) };
     let library = app.library();
     let Some(entry) = library.by_key(key) else { return Ok(()) };
     // The card has said already which edition is the newest.
     let entry = library.newest_edition(entry).unwrap_or(entry);
+    operation.counting.used(&entry.id, What::Shared);
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
     if let Err(error) = store.remember_share(message, entry.id.to_string(), i64::try_from(now)?).await {
         warn!(%error, "a shared card cannot be remembered, and so not corrected later");

@@ -5,15 +5,17 @@ use std::sync::Arc;
 use anyhow::Result;
 use teloxide::types::{Me, Message};
 
-use super::status::{self, Operation};
-use super::{alerts, erasure, settings};
-use crate::answer::Cut;
+use super::{alerts, erasure, reload, report, settings, status};
+use crate::answer::{Answer, Cut, Page};
 use crate::app::App;
+use crate::counting::Note;
 use crate::knowledge::Entry;
 use crate::reply::{DeepLink, Origin, Reply};
+use crate::report::What;
 use crate::search::{Choices, Question};
 use crate::store::{KEPT, Store};
 use crate::telegram::hearing::{Command, Heard};
+use crate::telegram::operation::Operation;
 use crate::telegram::send::{Place, Sender};
 
 pub async fn message(
@@ -27,6 +29,7 @@ pub async fn message(
 ) -> Result<()> {
     let among_others = !message.chat.is_private();
     let mut place = Place::answering(&message);
+    let mut seen = None;
     let reply = match heard {
         Heard::Question { words, stands_in } => {
             place.answers = Some(stands_in);
@@ -34,6 +37,7 @@ pub async fn message(
                 Ok(question) => {
                     let preferences = settings::preferences(&store, message.chat.id).await;
                     let answer = app.answer(&question, Choices::default(), Cut::page(0), &preferences)?;
+                    seen = seen_in(&answer, &question, &message, &app);
                     if among_others {
                         Reply::in_company(&question, &answer, me.username())
                     } else {
@@ -56,18 +60,43 @@ pub async fn message(
             Some(DeepLink::Alerts) => alerts::typed(&message, &app, &store, &sender).await?,
             Some(DeepLink::Entry(key)) => {
                 let card = app.card(key, &settings::preferences(&store, message.chat.id).await)?;
+                seen = card.as_ref().map(|card| used(card.entry, What::Shown));
                 card.map_or_else(Reply::entry_gone, |card| Reply::card(&card, app.library(), Origin::Nowhere))
             }
             Some(DeepLink::Question(_)) | None => Reply::start(),
         },
-        Heard::Command(Command::Status) => status::typed(&message, &app, &store, &operation).await?,
+        Heard::Command(Command::Status | Command::Report | Command::Reload) if !operation.is_of(&message) => {
+            Reply::unknown_command()
+        }
+        Heard::Command(Command::Status) => status::typed(&app, &store, &operation).await?,
+        Heard::Command(Command::Report) => return report::typed(place, &app, &store, &sender).await,
+        Heard::Command(Command::Reload) => reload::typed(&operation).await,
         Heard::Command(Command::Help) => Reply::help(),
         Heard::Command(Command::About) => about(&app),
         Heard::Command(Command::Ask(_)) | Heard::NoWords => Reply::ask_how(),
         Heard::UnknownCommand => Reply::unknown_command(),
         Heard::NotText => Reply::not_text(),
     };
-    Ok(sender.send(place, &reply).await?)
+    sender.send(place, &reply).await?;
+    if let Some(note) = seen {
+        operation.counting.note(note);
+    }
+    Ok(())
+}
+
+/// What is counted of an answer: its first hit, or what the library knows of a question that it cannot answer.
+fn seen_in(answer: &Answer<'_>, question: &Question, message: &Message, app: &App) -> Option<Note> {
+    match answer {
+        Answer::Hits { page: Page { items, .. }, .. } => items.first().map(|first| used(first.entry, What::Found)),
+        Answer::Nothing { .. } => {
+            let terms = app.searcher().known_terms(question);
+            (!terms.is_empty()).then_some(Note::Missed { chat: message.chat.id.0, terms })
+        }
+    }
+}
+
+fn used(entry: &Entry, what: What) -> Note {
+    Note::Used { entry: entry.id.to_string(), what }
 }
 
 fn about(app: &App) -> Reply {

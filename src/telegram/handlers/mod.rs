@@ -3,9 +3,12 @@
 pub mod alerts;
 pub mod document;
 pub mod erasure;
+pub mod feedback;
 pub mod inline;
 pub mod membership;
 pub mod message;
 pub mod press;
+pub mod reload;
+pub mod report;
 pub mod settings;
 pub mod status;

@@ -7,16 +7,25 @@ use teloxide::types::{CallbackQuery, MaybeInaccessibleMessage, Me, Message};
 
 use super::alerts::AlertDesk;
 use super::document::Delivery;
-use super::settings;
+use super::{feedback, settings};
 use crate::answer::{Cut, Preferences};
 use crate::app::App;
 use crate::reply::{Action, Reply, wording};
+use crate::report::What;
 use crate::search::Question;
 use crate::store::Store;
 use crate::telegram::hearing::question_in;
+use crate::telegram::operation::Operation;
 use crate::telegram::send::{Place, Sender, Word};
 
-pub async fn press(press: CallbackQuery, me: Me, app: Arc<App>, store: Store, sender: Arc<Sender>) -> Result<()> {
+pub async fn press(
+    press: CallbackQuery,
+    me: Me,
+    app: Arc<App>,
+    store: Store,
+    sender: Arc<Sender>,
+    operation: Arc<Operation>,
+) -> Result<()> {
     let word = match pressed(&press) {
         Ok((Action::Counter, _)) => None,
         Ok((Action::Settings(step), message)) => {
@@ -27,8 +36,12 @@ pub async fn press(press: CallbackQuery, me: Me, app: Arc<App>, store: Store, se
             return desk.pressed(&press, message, step).await;
         }
         Ok((Action::Send { entry, address }, message)) => {
-            let delivery = Delivery { app, me, store, sender };
+            let delivery = Delivery { app, me, store, sender, operation };
             return delivery.pressed(&press, message, entry, address).await;
+        }
+        Ok((Action::Tell { entry, feedback }, _)) => {
+            feedback::pressed(&press, entry, feedback, &app, &operation.counting, &sender).await;
+            return Ok(());
         }
         Ok((action, message)) => {
             let preferences = settings::preferences(&store, message.chat.id).await;
@@ -40,7 +53,13 @@ pub async fn press(press: CallbackQuery, me: Me, app: Arc<App>, store: Store, se
                     let edited = sender.edit(place, message.id, &reply).await;
                     let word = edited.is_err().then_some(Word::Window(wording::FAILED_PRESS));
                     sender.answer_press(&press.id, word).await;
-                    return Ok(edited?);
+                    edited?;
+                    if let Action::Card { entry, .. } = action
+                        && let Some(entry) = app.library().by_key(entry)
+                    {
+                        operation.counting.used(&entry.id, What::Shown);
+                    }
+                    return Ok(());
                 }
                 Err(word) => Some(word),
             }
@@ -83,7 +102,7 @@ fn reply(
             Some(list) => Ok(Reply::topic(&list)),
             None => Err(wording::TOPIC_GONE),
         },
-        Action::Card { entry, from } => match app.card(entry, preferences)? {
+        Action::Card { entry, from } | Action::BackToCard { entry, from } => match app.card(entry, preferences)? {
             Some(card) => Ok(Reply::card(&card, app.library(), from)),
             None => Err(wording::ENTRY_GONE),
         },
@@ -91,8 +110,12 @@ fn reply(
             Some(card) => Ok(Reply::documents(&card, app.library(), from)),
             None => Err(wording::ENTRY_GONE),
         },
+        Action::Problems { entry, from } => match app.card(entry, preferences)? {
+            Some(card) => Ok(Reply::problems(&card, app.library(), from)),
+            None => Err(wording::ENTRY_GONE),
+        },
         Action::Newest { page } => Ok(Reply::newest(&app.newest(Cut::page(page), preferences))),
-        Action::Counter | Action::Alerts(_) | Action::Settings(_) | Action::Send { .. } => {
+        Action::Counter | Action::Alerts(_) | Action::Settings(_) | Action::Send { .. } | Action::Tell { .. } => {
             unreachable!("these change no answer")
         }
     })

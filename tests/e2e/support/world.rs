@@ -137,6 +137,7 @@ impl World {
                 alerts_a_second: 25,
                 group_alerts_a_minute: 20,
                 alerts_in_flight: 4,
+                report_chats: 2,
             },
             operators: Operators(self.operators.clone()),
             api_url: self.telegram.api_url().parse().expect("an address"),
