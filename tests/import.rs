@@ -93,11 +93,12 @@ fn items_with_fields_and_blocks_become_entries() {
     insta::assert_snapshot!(store.imported(&export("full"), &[]), @"
     new        about-the-centre
     new        due-diligence-toolkit-for-businesses-2021
-    new        labour-inspection-and-trafficking-a-2020
+    new        labour-inspection-and-trafficking-2020
     new        global-estimates-of-modern-slavery-2022
     new        model-legislative-provisions-against-2020
     new        child-trafficking-begging-in-south
     new        covid-19-trafficking-during-the-pandemic
+               left out the link https://www.youtube.com/watch?v=abc123: `youtube.com` is not among the trusted hosts
     new        conference-alliance-against-trafficking
     new        news-centre-opens-new-office
     new        hotline-statistics-2019-internal-leaflet
@@ -118,7 +119,7 @@ fn lines_of_the_classic_editor_are_read() {
     let store = Store::new();
     insta::assert_snapshot!(store.imported(&export("classic"), &[]), @"
     new        guidelines-on-human-rights-trafficking-2014
-    new        handbook-for-labour-inspectors-second-2012
+    new        handbook-for-labour-inspectors-2012
     new        code-of-conduct-for-travel-agencies-2011
     new        monitoring-tool-for-supply-chains
     new        trafficking-trends-in-serbia-2015-2016
@@ -148,10 +149,10 @@ fn lines_of_the_classic_editor_are_read() {
 fn damaged_texts_are_mended_or_refused() {
     let store = Store::new();
     insta::assert_snapshot!(store.imported(&export("damaged"), &[]), @"
-    new        verifi-cation-of-victim-status-2007
-    new        combating-human-tra-cking-a-manual-for-2003
+    new        verification-of-victim-status-2007
+    new        combating-human-trafficking-a-manual-2003
                left out the link http://www.undp.ro/governance/manual.pdf: `undp.ro` is not among the trusted hosts
-    new        childrenas-rights-a-a-primer-2006
+    new        childrens-rights-a-primer-2006
     new        reintegration-in-south-eastern-europe-2008
                left out the link http://www.kbs-frb.be/reintegration.pdf: `kbs-frb.be` is not among the trusted hosts
     new        law-on-foreigners-2008

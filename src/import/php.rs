@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn lists_are_read_with_wrong_lengths_too() {
-        let list = Php::array(r#"a:3:{i:0;s:6:"Europe";i:1;s:99:"Asia";i:2;a:1:{s:3:"url";s:6:"é";y";}}"#).unwrap();
+        let list = Php::array(r#"a:3:{i:0;s:6:"Europe";i:1;s:99:"Asia";i:2;a:1:{s:3:"url";s:5:"é";y";}}"#).unwrap();
         assert_eq!(list.texts()[..2], ["Europe", "Asia"]);
         let link =
             Php::array(r#"a:3:{s:5:"title";s:1:"T";s:3:"url";s:13:"https://a.org";s:6:"target";s:0:"";}"#).unwrap();
