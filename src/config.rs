@@ -111,6 +111,50 @@ pub struct Reaching {
     pub private_addresses: bool,
 }
 
+/// How the site of the resource centre is followed.
+#[derive(Debug, Clone, Args)]
+pub struct Syncing {
+    /// The address of a WordPress site whose guidance comes into the knowledge store; or none.
+    #[arg(long = "sync-url", env = "GUIDEPOST_SYNC_URL", value_name = "URL", default_value = "none", value_parser = site)]
+    pub sync_url: SyncUrl,
+    /// Hours between two looks at that site while the bot runs (1 to 720).
+    #[arg(long, env = "GUIDEPOST_SYNC_HOURS", value_name = "HOURS", default_value_t = 24, value_parser = clap::value_parser!(u64).range(1..=720))]
+    pub sync_hours: u64,
+    /// Where new entries from that site go: drafts, for a curator to move, or entries, from which they are announced.
+    #[arg(long, env = "GUIDEPOST_SYNC_INTO", value_name = "FOLDER", default_value = "drafts", value_parser = ["drafts", "entries"])]
+    pub sync_into: String,
+}
+
+/// The address of a site, or none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SyncUrl(pub Option<Url>);
+
+impl Syncing {
+    #[must_use]
+    pub fn site(&self) -> Option<&Url> {
+        self.sync_url.0.as_ref()
+    }
+
+    #[must_use]
+    pub fn every(&self) -> Duration {
+        Duration::from_hours(self.sync_hours)
+    }
+
+    #[must_use]
+    pub fn into_drafts(&self) -> bool {
+        self.sync_into == "drafts"
+    }
+}
+
+fn site(text: &str) -> Result<SyncUrl, String> {
+    if matches!(text.trim(), "" | "none") {
+        return Ok(SyncUrl(None));
+    }
+    let url = Url::parse(text.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+    url.map(|url| SyncUrl(Some(url)))
+        .ok_or_else(|| "not the address of a site; for example: https://resources.example.org".to_owned())
+}
+
 /// How the preview is served.
 #[derive(Debug, Clone, Args)]
 pub struct PreviewPage {

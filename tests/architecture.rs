@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// Each module at the top of `src`, and the others that it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("knowledge", &[]),
-    ("import", &["knowledge"]),
+    ("import", &["knowledge", "web"]),
     ("search", &["knowledge"]),
     ("answer", &["knowledge", "search"]),
     ("report", &["knowledge"]),

@@ -3,17 +3,25 @@
 use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
+use url::Url;
 
-use crate::config::Folders;
-use crate::import::{self, DRAFTS, LeftOut, Listener, Manner, Outcome, Source, Summary, Told};
+use crate::config::{Folders, Reaching};
+use crate::import::{self, DRAFTS, LeftOut, Listener, Manner, Outcome, Source, Summary, Told, Visit};
 
 #[derive(Debug, Args)]
 pub struct Wordpress {
     /// The export file: in WordPress, Tools → Export → All content.
-    file: PathBuf,
+    #[arg(required_unless_present = "url")]
+    file: Option<PathBuf>,
+    /// The address of the live site, instead of a file. What was cut off goes on where it ended.
+    #[arg(long, conflicts_with = "file", value_name = "URL")]
+    url: Option<Url>,
+    #[command(flatten)]
+    reaching: Reaching,
     /// Work everything out and say it, and write nothing.
     #[arg(long)]
     dry_run: bool,
@@ -25,33 +33,54 @@ pub struct Wordpress {
     quiet: bool,
 }
 
+/// Between two pages of a live site.
+pub const PAUSE: Duration = Duration::from_millis(500);
+
 /// Brings the site in; the exit code is 1 when an item was refused.
 pub fn wordpress(folders: &Folders, wordpress: &Wordpress) -> anyhow::Result<ExitCode> {
     super::refuse_missing(&folders.knowledge)?;
-    let length = std::fs::metadata(&wordpress.file).map_or(0, |metadata| metadata.len());
-    let source = Source::Export(wordpress.file.clone());
-    let manner = Manner { root: &folders.knowledge, dry_run: wordpress.dry_run, drafts: wordpress.drafts };
+    let length =
+        wordpress.file.as_ref().and_then(|file| std::fs::metadata(file).ok()).map_or(0, |metadata| metadata.len());
     let mut said = Said::new(length, wordpress.quiet);
+    let source = match (&wordpress.url, &wordpress.file) {
+        (Some(url), _) => {
+            let (web, folder) = (super::sync::web(&wordpress.reaching)?, import::folder_of(&folders.data, url));
+            let visit = Visit { web: &web, address: url, folder: &folder, pause: PAUSE };
+            super::run::runtime()?.block_on(visit.fetch(&mut |what, count| said.fetching(what, count)))?
+        }
+        (None, file) => Source::Export(file.clone().unwrap_or_default()),
+    };
+    let manner = Manner { root: &folders.knowledge, dry_run: wordpress.dry_run, drafts: wordpress.drafts };
     let summary = import::import(&source, manner, &mut said);
-    said.bar.finish_and_clear();
+    said.end();
     let summary = summary?;
     write_summary(&summary, manner)?;
     Ok(if summary.refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// What is said while it goes on.
-struct Said {
+pub struct Said {
     bar: ProgressBar,
     quiet: bool,
 }
 
 impl Said {
-    /// `length` is that of the source, in bytes.
-    fn new(length: u64, quiet: bool) -> Self {
+    /// `length` is that of the source, in bytes; 0 when it is not known.
+    pub fn new(length: u64, quiet: bool) -> Self {
         let bar = if std::io::stderr().is_terminal() { ProgressBar::new(length) } else { ProgressBar::hidden() };
         let form = "{msg:24} {bar:30} {bytes} of {total_bytes}, {eta} left";
         bar.set_style(ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar()));
         Self { bar, quiet }
+    }
+
+    /// How much of a live site has come.
+    pub fn fetching(&self, what: &str, count: usize) {
+        self.bar.set_message(format!("fetching {what}: {count}"));
+        self.bar.tick();
+    }
+
+    pub fn end(&self) {
+        self.bar.finish_and_clear();
     }
 
     fn say(&self, line: &str) {
@@ -98,7 +127,7 @@ impl Listener for Said {
     }
 }
 
-fn write_summary(summary: &Summary, manner: Manner<'_>) -> std::io::Result<()> {
+pub fn write_summary(summary: &Summary, manner: Manner<'_>) -> std::io::Result<()> {
     let mut out = anstream::stdout();
     for (item, entry) in &summary.gone {
         writeln!(out, "gone       {entry}: item {item} is not in what was read; the entry stays")?;

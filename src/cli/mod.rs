@@ -14,6 +14,7 @@ mod new;
 mod preview;
 mod report;
 mod run;
+mod sync;
 mod wrong_setting;
 
 use std::path::{Path, PathBuf};
@@ -23,7 +24,7 @@ use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 
 use crate::app::{App, Live};
-use crate::config::{Bot, Database, Folders, Limits, Logging, PreviewPage, Watching};
+use crate::config::{Bot, Database, Folders, Limits, Logging, PreviewPage, Reaching, Syncing, Watching};
 use crate::store::Store;
 
 /// Finds guidance against human trafficking, in Telegram and on a terminal.
@@ -48,6 +49,10 @@ pub enum Command {
         watching: Watching,
         #[command(flatten)]
         database: Database,
+        #[command(flatten)]
+        syncing: Syncing,
+        #[command(flatten)]
+        reaching: Reaching,
     },
     /// Talk to the bot in the browser: no token, no account, no network.
     Preview {
@@ -85,6 +90,16 @@ pub enum Command {
     },
     /// Measure the search on questions with judged entries, or rank the documents of a foreign collection.
     Eval(eval::Eval),
+    /// Bring in what is new on the site of the resource centre. The running bot does so by itself when a site is set.
+    Sync {
+        #[command(flatten)]
+        syncing: Syncing,
+        #[command(flatten)]
+        reaching: Reaching,
+        /// Work everything out and say it, and write nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Show what the bot would announce if it looked at the library now, and to how many; while it runs or not.
     Announce {
         /// Needed: the bot announces by itself, and this only shows.
@@ -124,7 +139,7 @@ pub enum Command {
 
 #[derive(Debug, Subcommand)]
 pub enum ImportCommand {
-    /// A WordPress site becomes entries: from an export file. Run again, it takes over what changed there.
+    /// A WordPress site becomes entries: from an export file, or live. Run again, it takes over what changed there.
     Wordpress(import::Wordpress),
     /// Write the changes of a table, as `export` has written it, into the files of the entries.
     Csv {
@@ -167,7 +182,10 @@ impl Cli {
         crate::log::start(self.logging.log);
         let folders = &self.folders;
         let done = match self.command {
-            Command::Run { bot, watching, database } => run::run(folders, &bot, &watching, &database),
+            Command::Run { bot, watching, database, syncing, reaching } => {
+                run::run(folders, &bot, &watching, &database, (syncing, reaching))
+            }
+            Command::Sync { syncing, reaching, dry_run } => sync::sync(folders, &syncing, &reaching, dry_run),
             Command::Preview { preview, limits, watching } => preview::preview(folders, &preview, &limits, &watching),
             Command::Ask { json, words } => ask::ask(folders, &words.join(" "), json),
             Command::Links(links) => links::links(folders, &links),

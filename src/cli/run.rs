@@ -7,15 +7,23 @@ use anyhow::Context as _;
 use tokio::sync::watch;
 use tracing::{info, warn};
 
-use crate::config::{Bot, Database, Folders, Watching};
+use crate::config::{Bot, Database, Folders, Reaching, Syncing, Watching};
 use crate::store::{Store, StoreError};
 use crate::telegram;
 
-pub fn run(folders: &Folders, bot: &Bot, watching: &Watching, database: &Database) -> anyhow::Result<ExitCode> {
+pub fn run(
+    folders: &Folders,
+    bot: &Bot,
+    watching: &Watching,
+    database: &Database,
+    (syncing, reaching): (Syncing, Reaching),
+) -> anyhow::Result<ExitCode> {
     let runtime = runtime()?;
     let stop = stop_signal(&runtime);
     let live = super::open_live(folders, watching)?;
     let store = open_store(folders, database)?;
+    // Aborted with the runtime, should it still be at work then.
+    runtime.spawn(super::sync::every_so_often(folders.clone(), syncing, reaching, stop.clone()));
     runtime.block_on(telegram::run(live.feed(), bot, store, stop))?;
     end(runtime);
     Ok(ExitCode::SUCCESS)

@@ -13,6 +13,8 @@ use super::wxr::{WxrError, WxrReader};
 pub enum Source {
     /// An export of WordPress.
     Export(PathBuf),
+    /// The feed of a site (RSS), with its latest articles.
+    Feed(PathBuf),
     /// Items as JSON, one a line, the site first.
     Fetched(PathBuf),
 }
@@ -35,8 +37,11 @@ impl Source {
     /// When the source is broken, or `see` fails.
     pub fn each(&self, see: &mut dyn FnMut(Item, u64) -> Result<(), SourceError>) -> Result<Site, SourceError> {
         match self {
-            Self::Export(path) => {
+            Self::Export(path) | Self::Feed(path) => {
                 let mut reader = WxrReader::open(path)?;
+                if matches!(self, Self::Feed(_)) {
+                    reader.take_feeds();
+                }
                 while let Some(item) = reader.next_item()? {
                     let position = reader.position();
                     see(item, position)?;

@@ -99,6 +99,7 @@ pub struct WxrReader<R> {
     open: Vec<String>,
     /// Whether `wp:wxr_version` has been read.
     has_version: bool,
+    takes_feeds: bool,
     is_done: bool,
 }
 
@@ -129,10 +130,17 @@ impl<R: BufRead> WxrReader<R> {
             buffer: Vec::new(),
             open: Vec::new(),
             has_version: false,
+            takes_feeds: false,
             is_done: false,
         };
         opened.begin()?;
         Ok(opened)
+    }
+
+    /// Takes the feed of a site for an export with its latest articles, whose numbers stand in their permanent addresses.
+    pub fn take_feeds(&mut self) {
+        self.takes_feeds = true;
+        self.has_version = true;
     }
 
     /// The site, as far as it has been read: whole once the first item has been.
@@ -155,7 +163,11 @@ impl<R: BufRead> WxrReader<R> {
         while !self.is_done {
             match self.next()? {
                 Piece::Start(element) if element.name == "item" && self.open.len() == 3 => {
-                    let item = self.item()?;
+                    let mut item = self.item()?;
+                    if self.takes_feeds {
+                        "publish".clone_into(&mut item.status);
+                        item.is_rendered = true;
+                    }
                     // Some programs write exports without their version; an item of a feed has no number.
                     self.has_version |= item.id != 0;
                     return if self.has_version { Ok(Some(item)) } else { Err(self.broken(WxrFault::Feed)) };
@@ -247,6 +259,8 @@ impl<R: BufRead> WxrReader<R> {
             match element.name.as_str() {
                 "title" => item.title = self.text()?,
                 "link" => item.link = self.text()?,
+                "guid" if self.takes_feeds => item.id = number_in(&self.text()?),
+                "description" if self.takes_feeds => item.excerpt = self.text()?,
                 "content:encoded" => item.content = self.text()?,
                 "excerpt:encoded" => item.excerpt = self.text()?,
                 "wp:post_id" => item.id = number(self.text()?),
@@ -413,6 +427,16 @@ fn element(start: &BytesStart<'_>) -> Result<Element, WxrFault> {
         *field = value.map_err(|error| WxrFault::Xml { message: error.to_string() })?.into_owned();
     }
     Ok(element)
+}
+
+/// The number of an item of a feed, from its permanent address (`?p=123`); one made of the address where it has none.
+fn number_in(address: &str) -> u64 {
+    let number = address.rsplit_once("p=").and_then(|(_, number)| number.trim().parse().ok());
+    number.unwrap_or_else(|| {
+        use sha2::Digest as _;
+        let digest = sha2::Sha256::digest(address.trim().as_bytes());
+        digest[..6].iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
+    })
 }
 
 /// The item without what old exports say twice, and with what the oldest do not say.
