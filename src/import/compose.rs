@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use url::Url;
-
 use super::citation::{self, Citation};
 use super::documents::{self, Documents};
 use super::fields::{self, Field};
-use super::item::{Item, ItemTerm};
-use super::mapping::{self, LEAVE_OUT, Mapping};
+use super::item::Item;
+use super::mapping::{LEAVE_OUT, Mapping};
+use super::meaning::language_of;
 use super::mending::{self, Lexicon};
 use super::page::{self, Paragraph};
 use super::survey::{Attachment, Survey};
@@ -57,9 +56,9 @@ struct FileOf {
 }
 
 /// The values of custom fields, by key of the front matter.
-type Fields = BTreeMap<String, Vec<Field>>;
+pub(super) type Fields = BTreeMap<String, Vec<Field>>;
 /// What the terms of an item mean, by key of the front matter.
-type Meanings = BTreeMap<String, Vec<String>>;
+pub(super) type Meanings = BTreeMap<String, Vec<String>>;
 
 /// Fewer letters do not tell a language.
 const SHORTEST_SAMPLE: usize = 80;
@@ -274,52 +273,6 @@ impl Composer<'_> {
         })
     }
 
-    /// What the terms of an item mean, by key.
-    fn meanings(&self, item: &Item, fields: &Fields, tags: &[String]) -> Meanings {
-        let mut targets: Vec<String> =
-            item.terms.iter().flat_map(|term| self.mapping.targets(&term.key())).cloned().collect();
-        for tag in tags {
-            let term = ItemTerm { taxonomy: "post_tag".to_owned(), slug: super::naming::slug(tag), name: tag.clone() };
-            match self.mapping.terms.get(&term.key()) {
-                Some(known) => targets.extend(known.iter().cloned()),
-                None => targets.extend(mapping::targets(&term.taxonomy, &term.slug, tag, self.library)),
-            }
-        }
-        for key in ["type", "topic", "region", "audience", "language"] {
-            for field in fields.get(key).into_iter().flatten() {
-                let names: Vec<String> = match field {
-                    Field::Terms(terms) => {
-                        targets.extend(terms.iter().flat_map(|term| self.mapping.targets(&term.key())).cloned());
-                        continue;
-                    }
-                    Field::Texts(names) => names.clone(),
-                    Field::Text(names) => names.split([',', ';', '\n']).map(|name| name.trim().to_owned()).collect(),
-                    Field::File(_) | Field::Rows(_) => continue,
-                };
-                let of_name = |name: &String| mapping::targets("field", "", name, self.library);
-                targets.extend(names.iter().flat_map(of_name).filter(|target| target.starts_with(key)));
-                if key == "language" {
-                    targets.extend(
-                        names
-                            .iter()
-                            .filter_map(|name| language_of(name))
-                            .map(|language| format!("language:{language}")),
-                    );
-                }
-            }
-        }
-        let mut meant = Meanings::new();
-        for target in targets {
-            if let Some((key, value)) = target.split_once(':') {
-                let values = meant.entry(key.to_owned()).or_default();
-                if !values.iter().any(|known| known == value) {
-                    values.push(value.to_owned());
-                }
-            }
-        }
-        meant
-    }
-
     fn kind(&self, item: &Item, meant: &Meanings, title: &str) -> String {
         let is_event = self.mapping.kinds.get(&item.post_type).is_some_and(|kind| kind == "event");
         let told = meant.get("type").and_then(|types| types.first().cloned()).filter(|_| !is_event);
@@ -365,28 +318,11 @@ impl Composer<'_> {
 
     /// The host of the site.
     fn host(&self) -> String {
-        super::host_of(&self.survey.site.url).unwrap_or_default()
+        super::address::host(&self.survey.site.url).unwrap_or_default()
     }
 
-    /// A whole web address without what follows people around.
     fn address(&self, href: &str) -> Option<String> {
-        let site = Url::parse(&self.survey.site.url).ok();
-        let mut url = Url::options().base_url(site.as_ref()).parse(href.trim()).ok()?;
-        if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
-            return None;
-        }
-        let is_tracking =
-            |name: &str| name.starts_with("utm_") || matches!(name, "fbclid" | "gclid" | "mc_cid" | "mc_eid");
-        let has_tracking = url.query_pairs().any(|(name, _)| is_tracking(&name));
-        if has_tracking {
-            let kept: Vec<(String, String)> =
-                url.query_pairs().into_owned().filter(|(name, _)| !is_tracking(name)).collect();
-            url.set_query(None);
-            if !kept.is_empty() {
-                url.query_pairs_mut().extend_pairs(kept);
-            }
-        }
-        Some(url.to_string())
+        super::address::whole(href, &self.survey.site.url)
     }
 
     /// The address, when people may be sent there; otherwise a note says why not.
@@ -412,10 +348,6 @@ fn text_of(field: &Field) -> Option<String> {
         Field::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
         _ => None,
     }
-}
-
-fn language_of(text: &str) -> Option<Language> {
-    citation::language(text).or_else(|| Language::parse(text).filter(|_| text.len() == 2))
 }
 
 fn note_of(mended: &Mended) -> String {

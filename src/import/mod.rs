@@ -1,6 +1,8 @@
 //! Content from elsewhere: what a WordPress site holds becomes entries of the store.
 
+mod address;
 mod citation;
+mod codes;
 mod compose;
 mod documents;
 mod fields;
@@ -8,10 +10,12 @@ pub mod item;
 mod kinds;
 pub mod mapping;
 mod markdown;
+mod meaning;
 mod mending;
 mod naming;
 mod page;
 mod php;
+mod present;
 mod record;
 mod rest;
 mod run;
@@ -32,11 +36,4 @@ pub const DONE: &str = "done";
 #[must_use]
 pub fn folder_of(data: &std::path::Path, site: &url::Url) -> std::path::PathBuf {
     data.join("sites").join(naming::slug(site.as_str().trim_start_matches("https://").trim_start_matches("http://")))
-}
-
-/// The host of an address, without `www.`.
-fn host_of(address: &str) -> Option<String> {
-    let url = url::Url::parse(address).ok()?;
-    let host = url.host_str()?;
-    Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
 }

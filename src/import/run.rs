@@ -1,6 +1,6 @@
 //! An import from beginning to end: the site is looked through, the mapping completed, each item made an entry.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,11 +9,11 @@ use super::compose::{Composed, Composer, NoEntry};
 use super::item::{Item, Site};
 use super::kinds::Kind;
 use super::mapping::Mapping;
-use super::mending::LexiconBuilder;
+use super::present::{PublisherNames, Shelf};
 use super::record::{self, Record};
 use super::source::{Source, SourceError};
 use super::survey::{LeftOut, Survey, judged};
-use crate::knowledge::{Draft, ENTRIES, EntryId, Library, Vocabulary, shelf};
+use crate::knowledge::{Draft, EntryId, Library, shelf};
 
 /// Where drafts wait for a curator, in the store.
 pub const DRAFTS: &str = "drafts";
@@ -124,7 +124,7 @@ pub fn import(source: &Source, manner: Manner<'_>, listener: &mut dyn Listener) 
         Ok(())
     })?;
     let lexicon = survey.finish();
-    let host = super::host_of(&survey.site.url).ok_or(ImportError::NoSite)?;
+    let host = super::address::host(&survey.site.url).ok_or(ImportError::NoSite)?;
     let mut summary = Summary { site: survey.site.clone(), left_out: survey.left_out.clone(), ..Summary::default() };
     summary.trusted = trust_site(&mut library, root, &survey.site, &host, manner.dry_run)?;
     let mapping = mapping(&survey, &library, &host, manner, &mut summary)?;
@@ -238,52 +238,6 @@ fn mapping(
         shelf::write(manner.root, &path, &text).map_err(|source| ImportError::Write { path, source })?;
     }
     Ok(mapping)
-}
-
-/// The files of entries that are there.
-#[derive(Default)]
-struct Shelf {
-    /// Entries, and drafts that wait.
-    paths: HashMap<EntryId, PathBuf>,
-    /// By the links of each.
-    by_link: HashMap<String, EntryId>,
-    publishers: HashSet<String>,
-    words: LexiconBuilder,
-}
-
-impl Shelf {
-    fn read(root: &Path) -> Self {
-        let mut shelf = Self::default();
-        for (id, path) in shelf::entry_files(root, DRAFTS).into_iter().chain(shelf::entry_files(root, ENTRIES)) {
-            if let Some(draft) = shelf::text(root, &path).and_then(|text| Draft::read(&text)) {
-                for key in ["landing", "download"] {
-                    if let Some(link) = draft.text(key) {
-                        shelf.by_link.entry(link.to_owned()).or_insert_with(|| id.clone());
-                    }
-                }
-                shelf.publishers.extend(draft.list("publisher").iter().map(|name| name.to_lowercase()));
-                shelf.words.trust(draft.summary());
-                shelf.words.trust(draft.text("title").unwrap_or_default());
-            }
-            shelf.paths.insert(id, path);
-        }
-        shelf
-    }
-}
-
-/// Names by which publishers are known.
-struct PublisherNames(HashSet<String>);
-
-impl PublisherNames {
-    fn of(list: &Vocabulary, written: &HashSet<String>) -> Self {
-        let labels =
-            list.terms().flat_map(|term| term.labels().map(|(_, label)| label.to_lowercase()).collect::<Vec<_>>());
-        Self(labels.chain(written.iter().cloned()).collect())
-    }
-
-    fn knows(&self, name: &str) -> bool {
-        self.0.contains(&name.to_lowercase())
-    }
 }
 
 struct Writing<'a> {

@@ -134,7 +134,7 @@ impl Survey {
 
     /// Ends the survey: files of items that are not public are let go.
     pub fn finish(&mut self) -> Lexicon {
-        if super::host_of(&self.site.url).is_none() {
+        if super::address::host(&self.site.url).is_none() {
             let root = url::Url::parse(&self.first_link).ok().and_then(|link| link.join("/").ok());
             self.site.url = root.map(String::from).unwrap_or_default();
         }

@@ -2,6 +2,8 @@
 //!
 //! Nothing outside the file is ever read, and entities that a file declares are refused: an export declares none.
 
+mod fault;
+mod piece;
 mod place;
 mod source;
 
@@ -9,85 +11,17 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use quick_xml::events::{BytesRef, BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
-use thiserror::Error;
-
 use super::item::{Item, ItemTerm, Site};
+pub use fault::{WxrError, WxrFault};
+use piece::{Element, Piece, fault_of, piece};
 use place::Place;
+use quick_xml::Reader;
 use source::Source;
 
 /// A larger item is no text that people wrote.
 pub const LARGEST_ITEM: usize = 8 * 1024 * 1024;
 /// The elements of an export stand at most five deep.
 const DEEPEST: usize = 32;
-
-/// Why an export cannot be read.
-#[derive(Debug, Error)]
-pub enum WxrError {
-    #[error("{} cannot be read: {source}", path.display())]
-    Unreadable { path: PathBuf, source: std::io::Error },
-    #[error("{}{place}: {fault}; {}", path.display(), fault.mend())]
-    Broken { path: PathBuf, place: Place, fault: WxrFault },
-}
-
-/// What is wrong with an export.
-#[derive(Debug, Error)]
-pub enum WxrFault {
-    #[error("the file is empty")]
-    Empty,
-    #[error("the file is not in UTF-8: it begins as UTF-16 does")]
-    Utf16,
-    #[error("the file says that it is in {encoding}, not in UTF-8")]
-    Encoding { encoding: String },
-    #[error("these bytes are not UTF-8")]
-    NotUtf8,
-    #[error("text stands before the export begins: \"{text}\"")]
-    TextBefore { text: String },
-    #[error("this is a web page, not an export")]
-    WebPage,
-    #[error("this is not an export of WordPress: it begins with <{root}>")]
-    Foreign { root: String },
-    #[error("this is a feed (RSS), not an export: it has no <wp:wxr_version>")]
-    Feed,
-    #[error("this export has the form {version}; 1.0, 1.1 and 1.2 can be read")]
-    Version { version: String },
-    #[error("there is a <!DOCTYPE>, which may bring entities in; an export has none")]
-    Doctype,
-    #[error("the entity &{name}; is not known")]
-    Entity { name: String },
-    #[error("elements stand in one another more than {DEEPEST} deep")]
-    Deep,
-    #[error("an item is larger than {} MiB", LARGEST_ITEM / 1024 / 1024)]
-    Large,
-    #[error("the file ends within <{within}>")]
-    Cut { within: String },
-    #[error("the XML is broken: {message}")]
-    Xml { message: String },
-}
-
-impl WxrFault {
-    /// What to do about it.
-    fn mend(&self) -> &'static str {
-        match self {
-            Self::Empty | Self::WebPage | Self::Foreign { .. } | Self::Feed => {
-                "in WordPress, choose Tools → Export → All content, and take the file that comes"
-            }
-            Self::Utf16 | Self::Encoding { .. } | Self::NotUtf8 => {
-                "save the file as UTF-8, or export again and do not open the file in between"
-            }
-            Self::TextBefore { .. } => "delete all before `<?xml`, or turn off WP_DEBUG on the site and export again",
-            Self::Cut { .. } => {
-                "the export was cut off: export again, in parts by kind or by date where the site is large"
-            }
-            Self::Version { .. } => "export again with WordPress 3.0 or later",
-            Self::Large => "find out what was put into this item, and take it out there",
-            Self::Doctype | Self::Entity { .. } | Self::Deep | Self::Xml { .. } => {
-                "export again; a file that a program has changed may be broken"
-            }
-        }
-    }
-}
 
 /// Reads an export item by item.
 pub struct WxrReader<R> {
@@ -362,73 +296,6 @@ impl<R: BufRead> WxrReader<R> {
     }
 }
 
-/// What an export is made of, for us.
-enum Piece {
-    Start(Element),
-    Text(String),
-    End,
-}
-
-#[derive(Default)]
-struct Element {
-    name: String,
-    /// Of a `category`: its taxonomy, and its slug. Empty where they are not given.
-    domain: String,
-    nicename: String,
-}
-
-/// `None` for what says nothing: comments, processing instructions, white space between elements.
-fn piece(event: &Event<'_>, open: &mut Vec<String>) -> Result<Option<Piece>, WxrFault> {
-    Ok(match event {
-        Event::Start(start) => {
-            if open.len() >= DEEPEST {
-                return Err(WxrFault::Deep);
-            }
-            let element = element(start)?;
-            open.push(element.name.clone());
-            Some(Piece::Start(element))
-        }
-        Event::End(_) => {
-            open.pop();
-            Some(Piece::End)
-        }
-        Event::Text(text) => (!open.is_empty() || !text.trim().is_empty()).then(|| Piece::Text(text.to_string())),
-        Event::CData(text) => Some(Piece::Text(text.to_string())),
-        Event::GeneralRef(reference) => Some(Piece::Text(resolved(reference)?)),
-        Event::DocType(name) if name.trim().to_lowercase().starts_with("html") => return Err(WxrFault::WebPage),
-        Event::DocType(_) => return Err(WxrFault::Doctype),
-        Event::Decl(declaration) => {
-            let encoding = declaration.encoding().and_then(Result::ok).map(|name| name.into_owned());
-            match encoding.filter(|name| !name.eq_ignore_ascii_case("utf-8") && !name.eq_ignore_ascii_case("utf8")) {
-                Some(encoding) => return Err(WxrFault::Encoding { encoding }),
-                None => None,
-            }
-        }
-        Event::Eof => match open.last() {
-            Some(within) => return Err(WxrFault::Cut { within: within.clone() }),
-            None => Some(Piece::End),
-        },
-        Event::Comment(_) | Event::PI(_) | Event::Empty(_) => None,
-    })
-}
-
-fn element(start: &BytesStart<'_>) -> Result<Element, WxrFault> {
-    let mut element = Element { name: start.name().as_ref().to_owned(), ..Element::default() };
-    if element.name != "category" {
-        return Ok(element);
-    }
-    for attribute in start.attributes().take(8).flatten() {
-        let field = match attribute.key.as_ref() {
-            "domain" => &mut element.domain,
-            "nicename" => &mut element.nicename,
-            _ => continue,
-        };
-        let value = attribute.normalized_value(XmlVersion::Implicit1_0);
-        *field = value.map_err(|error| WxrFault::Xml { message: error.to_string() })?.into_owned();
-    }
-    Ok(element)
-}
-
 /// The number of an item of a feed, from its permanent address (`?p=123`); one made of the address where it has none.
 fn number_in(address: &str) -> u64 {
     let number = address.rsplit_once("p=").and_then(|(_, number)| number.trim().parse().ok());
@@ -465,29 +332,6 @@ fn term(Element { domain, nicename, .. }: Element, name: &str) -> Option<ItemTer
         _ => domain,
     };
     (!slug.is_empty()).then_some(ItemTerm { taxonomy, slug, name })
-}
-
-fn resolved(reference: &BytesRef<'_>) -> Result<String, WxrFault> {
-    let name = reference.to_string();
-    match reference.resolve_char_ref() {
-        Ok(Some(sign)) => return Ok(sign.to_string()),
-        Ok(None) => {}
-        Err(_) => return Err(WxrFault::Entity { name }),
-    }
-    // Plugins write entities of HTML, such as `&nbsp;`, without declaring them.
-    let known = quick_xml::escape::resolve_html5_entity(&name);
-    known.map(str::to_owned).ok_or(WxrFault::Entity { name })
-}
-
-fn fault_of(error: &quick_xml::Error, open: &[String]) -> WxrFault {
-    use quick_xml::Error::{IllFormed, Syntax};
-
-    let within = || open.last().cloned().unwrap_or_else(|| "?".to_owned());
-    match error {
-        Syntax(_) => WxrFault::Cut { within: within() },
-        IllFormed(quick_xml::errors::IllFormedError::MissingEndTag(_)) => WxrFault::Cut { within: within() },
-        error => WxrFault::Xml { message: error.to_string() },
-    }
 }
 
 #[cfg(test)]
