@@ -83,7 +83,7 @@ impl Composer<'_> {
             paragraphs = self.paragraphs(&item.excerpt, item.is_rendered);
         }
         let (paragraphs, mended) = tidy::tidy(paragraphs);
-        composed.notes.extend(mended.iter().map(note_of));
+        composed.notes.extend(mended.iter().copied().map(note_of));
         let files = self.files(item, &fields, &mut found);
         let main = files.iter().position(|file| file.language.is_none()).unwrap_or(0);
         let first = Citation::default();
@@ -95,7 +95,7 @@ impl Composer<'_> {
         }
         let summary = self.markdown(&paragraphs, item, &mut composed);
         if summary.is_empty() && files.is_empty() && found.elsewhere.is_empty() {
-            return Err(match mended.first() {
+            return Err(match mended.first().copied() {
                 Some(mended) => NoEntry::Refused(format!("{}, and nothing else is there", note_of(mended))),
                 None => NoEntry::Empty,
             });
@@ -350,7 +350,7 @@ fn text_of(field: &Field) -> Option<String> {
     }
 }
 
-fn note_of(mended: &Mended) -> String {
+fn note_of(mended: Mended) -> String {
     match mended {
         Mended::Shortened => "a text was cut at “Read More” and ends with its last whole sentence",
         Mended::Cut => "a text was cut at “Read More” and is left out",

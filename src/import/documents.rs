@@ -115,7 +115,7 @@ impl Documents {
 fn file_line(line: &Line) -> Option<(String, Option<String>)> {
     let text = line.text();
     let text = text.trim().trim_end_matches(['.', ')', ']', '»', '>', '↓', ' ']);
-    let link = line.runs.iter().rev().find_map(|run| run.href.clone());
+    let href = line.runs.iter().rev().find_map(|run| run.href.clone());
     let last_link = line.runs.iter().rev().find(|run| run.href.is_some());
     let is_button = |name: &str| {
         let name = name.trim_matches(['[', '(', ' ', ':']).to_lowercase();
@@ -127,7 +127,7 @@ fn file_line(line: &Line) -> Option<(String, Option<String>)> {
         .iter()
         .find_map(|mark| text.strip_suffix(mark));
     if let Some(title) = marked.filter(|title| !title.ends_with(char::is_alphanumeric)) {
-        return Some((trimmed(title), link));
+        return Some((trimmed(title), href));
     }
     let last = last_link?;
     let name = last.text.trim().trim_end_matches(['.', ')', ']', ' ']);

@@ -38,13 +38,13 @@ fn body(paragraph: &Paragraph, link: &mut dyn FnMut(&str) -> Option<String>) -> 
     lines.collect::<Vec<_>>().join("\\\n")
 }
 
-fn body_of_line(line: &Line, link: &mut dyn FnMut(&str) -> Option<String>) -> String {
+fn body_of_line(line: &Line, address: &mut dyn FnMut(&str) -> Option<String>) -> String {
     let whole = line.text();
     // Telegram makes a link of it, wherever it leads.
-    if whole.trim().starts_with("http") && !whole.trim().contains(' ') && link(whole.trim()).is_none() {
+    if whole.trim().starts_with("http") && !whole.trim().contains(' ') && address(whole.trim()).is_none() {
         return String::new();
     }
-    let text: String = line.runs.iter().map(|run| styled(run, link)).collect();
+    let text: String = line.runs.iter().map(|run| styled(run, address)).collect();
     let text = text.trim();
     // What would begin a heading, a list or a quotation at the start of a line.
     let digits = text.len() - text.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();

@@ -138,9 +138,9 @@ pub fn import(source: &Source, manner: Manner<'_>, listener: &mut dyn Listener) 
     let written = source.each(&mut |item, done| {
         listener.progress("writing entries", done);
         if judged(&item) == Ok(Kind::Content) {
-            let composed = composer.compose(&item);
-            used_files.extend(composed.iter().flat_map(|composed| composed.files.iter().cloned()));
-            writing.put(&item, composed, listener).map_err(SourceError::Stopped)?;
+            let made = composer.compose(&item);
+            used_files.extend(made.iter().flat_map(|composed| composed.files.iter().cloned()));
+            writing.put(&item, made, listener).map_err(SourceError::Stopped)?;
         }
         Ok(())
     });
@@ -150,8 +150,8 @@ pub fn import(source: &Source, manner: Manner<'_>, listener: &mut dyn Listener) 
         for (id, attachment) in files {
             let item =
                 Item { id: *id, title: attachment.title.clone(), slug: attachment.slug.clone(), ..Item::default() };
-            let composed = composer.compose_attachment(*id, attachment);
-            writing.put(&item, composed, listener).map_err(SourceError::Stopped)?;
+            let made = composer.compose_attachment(*id, attachment);
+            writing.put(&item, made, listener).map_err(SourceError::Stopped)?;
         }
         Ok(())
     });
