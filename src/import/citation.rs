@@ -91,10 +91,11 @@ pub fn read(line: &str, is_known: &dyn Fn(&str) -> bool) -> Citation {
     let (mut rest, issued) = without_date(line);
     citation.issued = issued;
     // `2005 (2009)`: the second is that of another printing.
-    if let (before, Some(first)) = without_date(rest) {
-        if citation.issued.is_some() && line.ends_with(')') {
-            (rest, citation.issued) = (before, Some(first));
-        }
+    if let (before, Some(first)) = without_date(rest)
+        && citation.issued.is_some()
+        && line.ends_with(')')
+    {
+        (rest, citation.issued) = (before, Some(first));
     }
     // A language or an edition may stand behind everything else, too.
     if let Some((before, language)) = without_language(rest) {
@@ -113,12 +114,14 @@ pub fn read(line: &str, is_known: &dyn Fn(&str) -> bool) -> Citation {
     };
     let (title, edition) = without_edition(title);
     citation.edition = edition;
-    citation.title = title;
-    if let Some((title, language)) = without_language(&citation.title) {
-        citation.language = Some(language);
-        citation.title = title.to_owned();
-    }
-    citation.title = citation.title.trim_matches(['–', '-', '—', ',', ':', ' ']).to_owned();
+    let title = match without_language(&title) {
+        Some((before, language)) => {
+            citation.language = Some(language);
+            before
+        }
+        None => &title,
+    };
+    title.trim_matches(['–', '-', '—', ',', ':', ' ']).clone_into(&mut citation.title);
     citation
 }
 

@@ -5,7 +5,7 @@
 pub fn next_code(text: &str) -> Option<(&str, &str, &str)> {
     let known = ["caption", "wp_caption", "gallery", "embed", "audio", "video", "playlist"];
     for (at, _) in text.match_indices('[') {
-        let Some(length) = text[at..].find(']') else { return None };
+        let length = text[at..].find(']')?;
         let inner = &text[at + 1..at + length];
         let name = inner.trim_start_matches('/').split([' ', '\n', '=']).next().unwrap_or_default();
         let is_name = name.starts_with(|sign: char| sign.is_ascii_lowercase())

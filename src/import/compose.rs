@@ -172,11 +172,8 @@ impl Composer<'_> {
     fn files(&self, item: &Item, fields: &Fields, found: &mut Documents) -> Vec<FileOf> {
         let mut files: Vec<FileOf> = Vec::new();
         let mut add = |address: &str, language: Option<Language>, title: &str| {
-            if let Some(url) = self.address(address) {
-                if !files.iter().any(|file| file.address == url) {
-                    files.push(FileOf { address: url, language, title: title.to_owned() });
-                }
-            }
+            let url = self.address(address).filter(|url| !files.iter().any(|file| file.address == *url));
+            files.extend(url.map(|address| FileOf { address, language, title: title.to_owned() }));
         };
         for line in &found.files {
             if let Some(href) = &line.href {
@@ -187,14 +184,13 @@ impl Composer<'_> {
             match field {
                 Field::File(address) => add(address, None, ""),
                 Field::Text(address) if address.contains('/') && !address.contains(char::is_whitespace) => {
-                    add(address, None, "")
+                    add(address, None, "");
                 }
-                Field::Text(_) => {}
                 Field::Texts(addresses) => addresses.iter().for_each(|address| add(address, None, "")),
                 Field::Rows(rows) => {
                     for row in rows {
-                        let texts = row.values().filter_map(text_of);
-                        let language = texts.filter_map(|text| language_of(&text)).next();
+                        let mut texts = row.values().filter_map(text_of);
+                        let language = texts.find_map(|text| language_of(&text));
                         let is_file = |field: &&Field| matches!(field, Field::File(_));
                         let file = row.values().find(is_file).or_else(|| {
                             row.values().find(|field| text_of(field).is_some_and(|text| text.starts_with("http")))
@@ -204,7 +200,7 @@ impl Composer<'_> {
                         }
                     }
                 }
-                Field::Terms(_) => {}
+                Field::Text(_) | Field::Terms(_) => {}
             }
         }
         for (_, attachment) in self.survey.files_of(item.id) {

@@ -96,30 +96,29 @@ fn of_meta(item: &Item, name: &str, survey: &Survey) -> Option<Field> {
         Some("text" | "textarea" | "wysiwyg" | "number" | "url" | "email" | "radio") => {
             Some(Field::Text(value.to_owned()))
         }
-        _ => guessed(value, name, survey),
+        _ => Some(guessed(value, name, survey)),
     }
 }
 
 /// What a value is whose definition is not known.
-fn guessed(value: &str, name: &str, survey: &Survey) -> Option<Field> {
+fn guessed(value: &str, name: &str, survey: &Survey) -> Field {
     let is_number = value.bytes().all(|byte| byte.is_ascii_digit());
     if let Some(list) = Php::array(value) {
         if let Some(url) = list.get("url") {
-            return Some(Field::Text(url.to_owned()));
+            return Field::Text(url.to_owned());
         }
         let texts = list.texts().into_iter().map(str::to_owned).collect();
-        return Some(Field::Texts(texts));
+        return Field::Texts(texts);
     }
     let hints = ["file", "pdf", "document", "download", "attachment", "upload"];
-    if is_number && (hints.iter().any(|hint| name.contains(hint)) || value.len() != 4) {
-        if let Some(file) = file(value, survey) {
-            return Some(file);
-        }
+    let may_be_file = is_number && (hints.iter().any(|hint| name.contains(hint)) || value.len() != 4);
+    if let Some(file) = may_be_file.then(|| file(value, survey)).flatten() {
+        return file;
     }
     if is_number && value.len() == 8 {
-        return Some(Field::Text(date(value)));
+        return Field::Text(date(value));
     }
-    Some(Field::Text(value.to_owned()))
+    Field::Text(value.to_owned())
 }
 
 fn rows(item: &Item, name: &str, survey: &Survey) -> Vec<BTreeMap<String, Field>> {

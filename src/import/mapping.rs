@@ -2,6 +2,7 @@
 //! edited by the curator.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt::Write as _;
 
 use serde::Deserialize;
@@ -101,8 +102,8 @@ impl Mapping {
         }
         for term in survey.terms.keys() {
             let key = term.key();
-            if !self.terms.contains_key(&key) {
-                self.terms.insert(key, targets(&term.taxonomy, &term.slug, &term.name, library));
+            if let Entry::Vacant(vacant) = self.terms.entry(key) {
+                vacant.insert(targets(&term.taxonomy, &term.slug, &term.name, library));
                 is_new = true;
             }
         }
@@ -298,6 +299,6 @@ fn add(text: &mut String, section: &str, lines: &str) {
     }
     match end {
         Some(end) => text.insert_str(end, lines),
-        None => *text += &format!("\n{head}\n{lines}"),
+        None => text.extend(["\n", &head, "\n", lines]),
     }
 }

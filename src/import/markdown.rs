@@ -21,12 +21,12 @@ pub fn write(paragraphs: &[Paragraph], link: &mut dyn FnMut(&str) -> Option<Stri
             Kind::Text => markdown.push_str(&text),
             Kind::Heading(level) => {
                 let marks = "#".repeat(usize::from(level.clamp(2, 6)));
-                markdown.push_str(&format!("{marks} {}", text.replace("\\\n", " ")));
+                markdown.extend([marks.as_str(), " ", &text.replace("\\\n", " ")]);
             }
             Kind::Item { depth, number } => {
                 let indent = "    ".repeat(usize::from(depth.min(4)));
                 let mark = number.map_or("-".to_owned(), |number| format!("{number}."));
-                markdown.push_str(&format!("{indent}{mark} {}", text.replace("\\\n", " ")));
+                markdown.extend([indent.as_str(), &mark, " ", &text.replace("\\\n", " ")]);
             }
         }
     }

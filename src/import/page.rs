@@ -71,7 +71,7 @@ pub fn read(html: &str, is_rendered: bool) -> Vec<Paragraph> {
     let mut page = Page { keeps_lines: !is_rendered, ..Page::default() };
     let mut tag = OpenTag::default();
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
-        page.take(event, &mut tag);
+        page.take(&event, &mut tag);
         None
     });
     emitter.naively_switch_states(true);
@@ -113,8 +113,16 @@ struct OpenTag {
     href: Option<String>,
 }
 
+impl OpenTag {
+    /// Whether the text that stands for a picture is being read.
+    fn is_button(&self, is_link: bool) -> bool {
+        is_link && self.attribute == b"alt" && self.name == b"img"
+    }
+}
+
 /// A page as far as it has been read.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is about another thing")]
 struct Page {
     keeps_lines: bool,
     paragraphs: Vec<Paragraph>,
@@ -187,27 +195,23 @@ const BLOCKS: [&[u8]; 30] = [
 ];
 
 impl Page {
-    fn take(&mut self, event: CallbackEvent<'_>, tag: &mut OpenTag) {
+    fn take(&mut self, event: &CallbackEvent<'_>, tag: &mut OpenTag) {
         match event {
             CallbackEvent::OpenStartTag { name } => {
                 tag.name = name.to_ascii_lowercase();
                 tag.href = None;
             }
-            CallbackEvent::AttributeName { name } => name.clone_into(&mut tag.attribute),
+            CallbackEvent::AttributeName { name } => tag.attribute = name.to_vec(),
             CallbackEvent::AttributeValue { value } if tag.attribute == b"href" && tag.name == b"a" => {
                 tag.href = Some(String::from_utf8_lossy(value).trim().to_owned()).filter(|href| !href.is_empty());
             }
             // A picture in a link is a button, and its text for those who do not see it says which.
-            CallbackEvent::AttributeValue { value }
-                if tag.attribute == b"alt" && tag.name == b"img" && self.href.is_some() =>
-            {
-                if self.silent.is_none() {
-                    self.push(&String::from_utf8_lossy(value));
-                }
+            CallbackEvent::AttributeValue { value } if tag.is_button(self.href.is_some() && self.silent.is_none()) => {
+                self.push(&String::from_utf8_lossy(value));
             }
             CallbackEvent::CloseStartTag { self_closing } => {
                 let href = tag.href.take();
-                self.open(&std::mem::take(&mut tag.name), href, self_closing);
+                self.open(&std::mem::take(&mut tag.name), href, *self_closing);
             }
             CallbackEvent::EndTag { name } => self.close(&name.to_ascii_lowercase()),
             CallbackEvent::String { value } if self.silent.is_none() => self.text(&String::from_utf8_lossy(value)),

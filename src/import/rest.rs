@@ -26,7 +26,7 @@ const KEPT: Duration = Duration::from_hours(24);
 /// How often a page is asked for.
 const TRIES: u32 = 4;
 /// A longer wait that a site asks for ends the visit.
-const LONGEST_WAIT: Duration = Duration::from_secs(120);
+const LONGEST_WAIT: Duration = Duration::from_mins(2);
 
 /// Why a site cannot be read. What has come is kept, and the next visit goes on from there.
 #[derive(Debug, thiserror::Error)]
@@ -161,12 +161,11 @@ impl Visit<'_> {
             let age = SystemTime::now().duration_since(fs::metadata(&path).ok()?.modified().ok()?).ok()?;
             (age < KEPT).then_some(())
         };
-        if let Some(kept) = is_fresh().and_then(|()| fs::read_to_string(&path).ok()) {
-            if let Some((pages, text)) = kept.split_once('\n') {
-                if let (Ok(pages), Ok(json)) = (pages.parse(), serde_json::from_str(text)) {
-                    return Ok((json, pages));
-                }
-            }
+        let kept = is_fresh().and_then(|()| fs::read_to_string(&path).ok());
+        if let Some((pages, text)) = kept.as_deref().and_then(|kept| kept.split_once('\n'))
+            && let (Ok(pages), Ok(json)) = (pages.parse(), serde_json::from_str(text))
+        {
+            return Ok((json, pages));
         }
         let mut url = self.address.clone();
         let base = self.address.path().trim_end_matches('/');
@@ -202,7 +201,7 @@ impl Visit<'_> {
                 }
                 Ok(page) => return Err(SiteError::Status { url: url.clone(), status: page.status }),
                 Err(WebError::Timeout { .. } | WebError::Broken { .. }) if !is_last => {
-                    wait = self.pause * 2u32.pow(attempt)
+                    wait = self.pause * 2u32.pow(attempt);
                 }
                 Err(source) => return Err(SiteError::Web { url: url.clone(), source }),
             }

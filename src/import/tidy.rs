@@ -85,13 +85,13 @@ fn is_more_link(text: &str) -> bool {
 
 /// Up to the end of the last sentence.
 fn whole_sentences(text: &str) -> Option<&str> {
-    let ends = text.char_indices().filter(|(at, sign)| {
+    let mut ends = text.char_indices().rev().filter(|(at, sign)| {
         let behind = &text[at + sign.len_utf8()..];
         matches!(sign, '.' | '!' | '?' | '。')
             && (behind.is_empty() || behind.starts_with(' '))
             && *at >= SHORTEST_SENTENCE
     });
-    ends.last().map(|(at, sign)| &text[..at + sign.len_utf8()])
+    ends.next().map(|(at, sign)| &text[..at + sign.len_utf8()])
 }
 
 fn without_repeats(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {

@@ -33,8 +33,7 @@ impl Language {
             own || language.to_name().to_lowercase() == name
         };
         isolang::languages()
-            .filter_map(|language| language.to_639_1().filter(|_| is_named(&language)))
-            .next()
+            .find_map(|language| language.to_639_1().filter(|_| is_named(&language)))
             .and_then(Self::parse)
     }
 

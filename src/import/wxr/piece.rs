@@ -41,7 +41,7 @@ pub fn piece(event: &Event<'_>, open: &mut Vec<String>) -> Result<Option<Piece>,
         Event::DocType(name) if name.trim().to_lowercase().starts_with("html") => return Err(WxrFault::WebPage),
         Event::DocType(_) => return Err(WxrFault::Doctype),
         Event::Decl(declaration) => {
-            let encoding = declaration.encoding().and_then(Result::ok).map(|name| name.into_owned());
+            let encoding = declaration.encoding().and_then(Result::ok).map(std::borrow::Cow::into_owned);
             match encoding.filter(|name| !name.eq_ignore_ascii_case("utf-8") && !name.eq_ignore_ascii_case("utf8")) {
                 Some(encoding) => return Err(WxrFault::Encoding { encoding }),
                 None => None,
@@ -89,8 +89,9 @@ pub fn fault_of(error: &quick_xml::Error, open: &[String]) -> WxrFault {
 
     let within = || open.last().cloned().unwrap_or_else(|| "?".to_owned());
     match error {
-        Syntax(_) => WxrFault::Cut { within: within() },
-        IllFormed(quick_xml::errors::IllFormedError::MissingEndTag(_)) => WxrFault::Cut { within: within() },
+        Syntax(_) | IllFormed(quick_xml::errors::IllFormedError::MissingEndTag(_)) => {
+            WxrFault::Cut { within: within() }
+        }
         error => WxrFault::Xml { message: error.to_string() },
     }
 }

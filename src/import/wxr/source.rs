@@ -45,7 +45,7 @@ impl<R: BufRead> Source<R> {
 struct TooLarge;
 
 pub fn is_too_large(error: &Error) -> bool {
-    error.get_ref().is_some_and(|inner| inner.is::<TooLarge>())
+    matches!(error.get_ref(), Some(inner) if inner.is::<TooLarge>())
 }
 
 impl<R: BufRead> Read for Source<R> {
