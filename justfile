@@ -24,6 +24,10 @@ check-knowledge:
 bench *filter:
     cargo bench {{filter}}
 
+# Measures how fast a site is imported, and the memory that it takes.
+bench-import:
+    cargo bench --bench import
+
 # Measures how good the search is.
 eval *options:
     cargo run --release -- eval {{options}}
@@ -35,6 +39,10 @@ fuzz seconds="60":
 # Looks for a text of an entry that cannot be read or reported; needs the same.
 fuzz-front-matter seconds="60":
     cd fuzz && cargo +nightly fuzz run front_matter -- -max_len=32768 -max_total_time={{seconds}}
+
+# Looks for an export of WordPress that cannot be read or reported; needs the same.
+fuzz-wxr seconds="60":
+    cd fuzz && cargo +nightly fuzz run wxr -- -max_len=32768 -max_total_time={{seconds}}
 
 # Stops the program twenty times while it answers.
 sigterm-20:

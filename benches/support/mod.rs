@@ -1,8 +1,10 @@
 //! Entries made up from the words of the bundled store, so that their frequencies are those of real text; and a server to
-//! measure the bot against.
+//! measure the bot against, and an export of WordPress.
 
 #[allow(dead_code, reason = "each benchmark takes what it needs")]
 pub mod server;
+#[allow(dead_code, reason = "each benchmark takes what it needs")]
+pub mod wordpress;
 
 use std::path::Path;
 
