@@ -62,6 +62,8 @@ pub(super) type Meanings = BTreeMap<String, Vec<String>>;
 
 /// Fewer letters do not tell a language.
 const SHORTEST_SAMPLE: usize = 80;
+/// In bytes.
+const LONGEST_SAMPLE: usize = 1_000;
 
 impl Composer<'_> {
     /// The entry that an item becomes.
@@ -300,6 +302,8 @@ impl Composer<'_> {
         let told = meant.get("language").and_then(|languages| Language::parse(languages.first()?));
         let of_file = || main.and_then(|file| file.language.clone());
         let detected = || {
+            // Enough to tell, and a long text takes long.
+            let sample = &sample[..sample.floor_char_boundary(LONGEST_SAMPLE.min(sample.len()))];
             let info = whatlang::detect(sample)
                 .filter(|info| info.is_reliable() && sample.chars().count() >= SHORTEST_SAMPLE)?;
             Language::of_iso_639_3(info.lang().code())

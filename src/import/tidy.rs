@@ -9,6 +9,9 @@ const SHORTEST_REPEAT: usize = 40;
 /// What is shorter is an abbreviation or a number.
 const SHORTEST_SENTENCE: usize = 24;
 
+/// So many letters tell most beginnings from one another.
+const START: usize = 24;
+
 /// What was done to a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mended {
@@ -96,12 +99,20 @@ fn whole_sentences(text: &str) -> Option<&str> {
 
 fn without_repeats(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
     let all: Vec<String> = paragraphs.iter().map(|paragraph| letters(&paragraph.text())).collect();
+    // A passage is repeated from the beginning of a sentence on, which is quicker to compare than the whole.
+    let start = |text: &str| text.chars().take(START).collect::<String>();
+    let starts: Vec<Vec<String>> = paragraphs
+        .iter()
+        .map(|paragraph| {
+            paragraph.text().split_inclusive(['.', ':', '?', '!']).map(|text| start(&letters(text))).collect()
+        })
+        .collect();
     let is_repeat = |at: usize| {
         let own = &all[at];
-        let is_long = own.chars().count() >= SHORTEST_REPEAT;
-        let earlier = all[..at].iter().any(|other| other == own || (is_long && other.contains(own.as_str())));
-        let later =
-            is_long && all[at + 1..].iter().any(|other| other.len() > own.len() && other.contains(own.as_str()));
+        let (is_long, begins) = (own.chars().count() >= SHORTEST_REPEAT, start(own));
+        let holds = |other: usize| starts[other].contains(&begins) && all[other].contains(own.as_str());
+        let earlier = (0..at).any(|other| all[other] == *own || (is_long && holds(other)));
+        let later = is_long && (at + 1..all.len()).any(|other| all[other].len() > own.len() && holds(other));
         !own.is_empty() && (earlier || later)
     };
     let kept = paragraphs.into_iter().enumerate().filter(|(at, _)| !is_repeat(*at));

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
@@ -41,6 +42,8 @@ pub struct Library {
     /// From which text each list was read.
     list_marks: BTreeMap<&'static str, Mark>,
     digest: Digest,
+    /// What single texts are examined against, once one has been.
+    examined: OnceLock<Lists>,
 }
 
 #[derive(Debug, Clone)]
@@ -122,6 +125,7 @@ impl Library {
         if let Some(hosts) = &mut self.hosts {
             hosts.trust(host, reason);
         }
+        self.examined = OnceLock::new();
     }
 
     /// Takes the lists of the store, each from `former` where it cannot be read; gives what entries are checked against.
@@ -143,7 +147,8 @@ impl Library {
     pub fn examine(&self, id: &EntryId, text: &str) -> (Option<Entry>, Vec<Problem>) {
         let path = Path::new(ENTRIES).join(format!("{id}.md"));
         let mut problems = Vec::new();
-        let entry = front_matter::read(&path, id.clone(), text, &self.lists(), &mut problems);
+        let entry =
+            front_matter::read(&path, id.clone(), text, self.examined.get_or_init(|| self.lists()), &mut problems);
         (entry, problems)
     }
 

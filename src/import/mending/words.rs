@@ -195,6 +195,7 @@ fn whole_word(left: &str, right: &str, gap: char, lexicon: &Lexicon) -> Option<S
         return None;
     }
     let known = |word: &str| lexicon.count(word);
+    // Most words are no pieces.
     if !is_sure && known(left) >= TRUSTED && known(right) >= TRUSTED {
         return None;
     }
