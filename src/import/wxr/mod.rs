@@ -185,7 +185,11 @@ impl<R: BufRead> WxrReader<R> {
         let number = |text: String| text.trim().parse().unwrap_or_default();
         let begin = self.position();
         loop {
-            let element = match self.next()? {
+            let piece = self.next()?;
+            if self.position() - begin > LARGEST_ITEM as u64 {
+                return Err(self.broken(WxrFault::Large));
+            }
+            let element = match piece {
                 Piece::Start(element) => element,
                 Piece::End if self.open.len() < 3 => return Ok(whole(item)),
                 Piece::End | Piece::Text(_) => continue,
@@ -210,9 +214,6 @@ impl<R: BufRead> WxrReader<R> {
                     item.terms.extend(term(element, &name));
                 }
                 _ => self.skip()?,
-            }
-            if self.position() - begin > LARGEST_ITEM as u64 {
-                return Err(self.broken(WxrFault::Large));
             }
         }
     }
@@ -261,9 +262,14 @@ impl<R: BufRead> WxrReader<R> {
         loop {
             self.buffer.clear();
             self.reader.get_mut().begin_piece();
+            let began = self.position();
             let read = self.reader.read_event_into(&mut self.buffer);
             let piece = match read {
-                Ok(event) => piece(&event, &mut self.open),
+                Ok(event) => match piece(&event, &mut self.open) {
+                    // Its beginning, where a curator looks; of a file that ends too early, its end.
+                    Err(fault) if !matches!(fault, WxrFault::Cut { .. }) => return Err(self.broken_at(began, fault)),
+                    piece => piece,
+                },
                 Err(quick_xml::Error::Io(error)) if source::is_too_large(&error) => Err(WxrFault::Large),
                 Err(quick_xml::Error::Encoding(_)) => {
                     let at = place::first_not_utf8(&self.path);
