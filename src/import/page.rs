@@ -135,10 +135,8 @@ struct Page {
     lists: Vec<Option<u32>>,
     /// The element whose content says nothing, and how many of its kind are open.
     silent: Option<(Vec<u8>, u32)>,
-    /// Inside a code in brackets whose content says nothing.
     in_caption: bool,
     is_behind_cell: bool,
-    /// Two links beside each other are two, also when they lead to the same place.
     begins_link: bool,
 }
 

@@ -42,7 +42,6 @@ pub struct Library {
     /// From which text each list was read.
     list_marks: BTreeMap<&'static str, Mark>,
     digest: Digest,
-    /// What single texts are examined against, once one has been.
     examined: OnceLock<Lists>,
 }
 
@@ -120,7 +119,6 @@ impl Library {
         links::read(link, self.hosts.as_ref())
     }
 
-    /// Trusts a host from now on, for this library alone.
     pub fn trust(&mut self, host: &str, reason: &str) {
         if let Some(hosts) = &mut self.hosts {
             hosts.trust(host, reason);
@@ -152,7 +150,6 @@ impl Library {
         (entry, problems)
     }
 
-    /// What entries are checked against. A list without terms checks nothing.
     fn lists(&self) -> Lists {
         let filled = |list: &Vocabulary| (list.terms().count() > 0).then(|| list.clone());
         Lists {

@@ -115,7 +115,7 @@ fn the_place_of_a_mistake_is_its_line_and_column() {
     let mistakes = [
         (export(&item(7, "<title>é &nothing; b</title>")), "export.xml:10:10: the entity &nothing; is not known"),
         (export(&item(7, "<title>a</titel>")), "export.xml:10:9: the XML is broken"),
-        ("\n  \n<!DOCTYPE html>\n<html>".to_owned(), "export.xml:3:1: this is a web page"),
+        ("\n  \n<!DOCTYPE html>\n<html>".to_owned(), "export.xml:1:1: this is a web page"),
         ("<feed></feed>".to_owned(), "export.xml:1:7: this is not an export of WordPress: it begins with <feed>"),
         (format!("{HEAD}<item><title>a"), "export.xml:8:15: the file ends within <title>"),
         (format!("{HEAD}<item><title><![CDATA[a"), "export.xml:8:14: the file ends within <title>"),
