@@ -71,9 +71,9 @@ fn definition(id: usize) -> String {
     let (name, kind) = FIELDS[id - 1];
     let content = format!("a:1:{{s:4:\"type\";s:{}:\"{kind}\";}}", kind.len());
     let mut item = opening(id, name, &format!("field_{name}"), "acf-field", "publish");
-    let _ = write!(
+    let _ = writeln!(
         item,
-        "<content:encoded><![CDATA[{content}]]></content:encoded><excerpt:encoded><![CDATA[{name}]]></excerpt:encoded></item>\n"
+        "<content:encoded><![CDATA[{content}]]></content:encoded><excerpt:encoded><![CDATA[{name}]]></excerpt:encoded></item>"
     );
     item
 }
@@ -112,7 +112,7 @@ impl Export<'_> {
         let title = self.sentence(3, 8);
         let mut item = opening(id, &title, &format!("document-{id}"), "attachment", "inherit");
         // Two in three belong to an article before them.
-        let parent = if id % 3 == 0 { 0 } else { id - id % 10 + 1 };
+        let parent = if id.is_multiple_of(3) { 0 } else { id - id % 10 + 1 };
         let _ = write!(
             item,
             "\t\t<wp:post_parent>{parent}</wp:post_parent>\n\
@@ -127,7 +127,7 @@ impl Export<'_> {
 
     fn article(&mut self, id: usize, length: usize) -> String {
         let title = self.sentence(5, 13);
-        let status = if id % 20 == 0 { "draft" } else { "publish" };
+        let status = if id.is_multiple_of(20) { "draft" } else { "publish" };
         let mut item = opening(id, &title, &format!("article-{id}"), "post", status);
         let length = length * (5 + self.below(195)) / 100;
         let content = self.content(id, &title, length);
@@ -151,9 +151,10 @@ impl Export<'_> {
                 "\t\t<category domain=\"post_tag\" nicename=\"word-{number}\"><![CDATA[Word {number}]]></category>"
             );
         }
-        if id % 2 == 0 {
+        if id.is_multiple_of(2) {
             let year = (1990 + id % 35).to_string();
-            let publisher = self.publishers[self.below(self.publishers.len())];
+            let place = self.below(self.publishers.len());
+            let publisher = self.publishers[place];
             let file = (id - id % 10 + 7).to_string();
             let intro = self.sentence(10, 40);
             let fields = [("year", year.as_str()), ("organisation", publisher), ("file", &file), ("intro", &intro)];
@@ -201,7 +202,8 @@ impl Export<'_> {
                 content += "\n\n";
             }
         }
-        let publisher = self.publishers[self.below(self.publishers.len())];
+        let place = self.below(self.publishers.len());
+        let publisher = self.publishers[place];
         let year = 1990 + id % 35;
         for (at, language) in ["", " (French)", " (Spanish)"].into_iter().enumerate().take(self.below(4)) {
             let address = address(id * 10 + at);
