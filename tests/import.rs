@@ -207,6 +207,22 @@ fn a_second_import_writes_nothing() {
 }
 
 #[test]
+fn what_an_import_wrote_teaches_the_next_one_nothing() {
+    let (store, folder) = (Store::new(), tempfile::tempdir().unwrap());
+    let hidden = "<span title=\"homeless homeless homeless homeless; Doe\"></span>";
+    let content = format!("{hidden}Help for home- less people. At home, less is spent. At home, less is seen.");
+    let file = "<a href=\"https://centre.example.org/wp-content/uploads/a.pdf\">DOWNLOAD</a>";
+    let line = format!("The guide – Doe &amp; Sons, Smith, 2019 {file}");
+    let export = export_of(folder.path(), &item(1, "A guide", &format!("{content}\n\n{line}")));
+    store.imported(&export, &[]);
+    let before = store.files();
+    assert!(store.entries().contains("Help for homeless people"), "{}", store.entries());
+    let said = store.imported(&export, &[]);
+    assert!(said.contains("1 unchanged"), "{said}");
+    assert_eq!(store.files(), before);
+}
+
+#[test]
 fn a_rehearsal_writes_nothing_and_says_the_same() {
     let store = Store::new();
     let before = store.files();

@@ -1,6 +1,7 @@
 //! Content from elsewhere: what a WordPress site holds becomes entries of the store.
 
 mod address;
+mod ahead;
 mod citation;
 mod codes;
 mod compose;

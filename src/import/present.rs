@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::mending::LexiconBuilder;
+use super::record;
 use super::run::DRAFTS;
 use crate::knowledge::{Draft, ENTRIES, EntryId, Vocabulary, shelf};
 
@@ -14,6 +15,8 @@ pub struct Shelf {
     pub paths: HashMap<EntryId, PathBuf>,
     /// By the links of each.
     pub by_link: HashMap<String, EntryId>,
+    /// Publishers and words of what curators wrote. What was imported is left out: each import would read otherwise than
+    /// the one before it.
     pub publishers: HashSet<String>,
     pub words: LexiconBuilder,
 }
@@ -21,6 +24,7 @@ pub struct Shelf {
 impl Shelf {
     pub fn read(root: &Path) -> Self {
         let mut shelf = Self::default();
+        let imported = record::entries(root);
         for (id, path) in shelf::entry_files(root, DRAFTS).into_iter().chain(shelf::entry_files(root, ENTRIES)) {
             if let Some(draft) = shelf::text(root, &path).and_then(|text| Draft::read(&text)) {
                 for key in ["landing", "download"] {
@@ -28,9 +32,11 @@ impl Shelf {
                         shelf.by_link.entry(link.to_owned()).or_insert_with(|| id.clone());
                     }
                 }
-                shelf.publishers.extend(draft.list("publisher").iter().map(|name| name.to_lowercase()));
-                shelf.words.trust(draft.summary());
-                shelf.words.trust(draft.text("title").unwrap_or_default());
+                if !imported.contains(id.as_str()) {
+                    shelf.publishers.extend(draft.list("publisher").iter().map(|name| name.to_lowercase()));
+                    shelf.words.trust(draft.summary());
+                    shelf.words.trust(draft.text("title").unwrap_or_default());
+                }
             }
             shelf.paths.insert(id, path);
         }

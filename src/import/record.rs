@@ -40,10 +40,24 @@ pub struct RecordError {
     source: serde_json::Error,
 }
 
+/// Where records and mappings stand in the store.
+pub const FOLDER: &str = "imports";
+const ENDING: &str = "jsonl";
+
 /// Where the record of a site stands in the store.
 #[must_use]
 pub fn path(host: &str) -> PathBuf {
-    Path::new("imports").join(format!("{host}.jsonl"))
+    Path::new(FOLDER).join(format!("{host}.{ENDING}"))
+}
+
+/// The entries that items of any site have become. Lines that cannot be read are told when their site is imported.
+#[must_use]
+pub fn entries(root: &Path) -> HashSet<String> {
+    let files = std::fs::read_dir(root.join(FOLDER)).into_iter().flatten().flatten().map(|file| file.path());
+    let records = files.filter(|path| path.extension().is_some_and(|ending| ending == ENDING));
+    let texts = records.filter_map(|path| std::fs::read_to_string(path).ok());
+    let entry = |line: &str| serde_json::from_str::<Imported>(line).ok().map(|imported| imported.entry);
+    texts.flat_map(|text| text.lines().filter_map(entry).collect::<Vec<_>>()).collect()
 }
 
 impl Record {

@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::ahead;
 use super::compose::{Composed, Composer, NoEntry};
 use super::item::{Item, Site};
 use super::kinds::Kind;
@@ -118,7 +119,7 @@ pub fn import(source: &Source, manner: Manner<'_>, listener: &mut dyn Listener) 
     let mut words = std::mem::take(&mut shelf.words);
     library.names().for_each(|(_, name)| words.trust(name));
     let mut survey = Survey::with_words(words);
-    survey.site = source.each(&mut |item, done| {
+    survey.site = ahead::each(source, &|item| item, &mut |item, done| {
         survey.see(&item);
         listener.progress("looking through the site", done);
         Ok(())
@@ -135,10 +136,13 @@ pub fn import(source: &Source, manner: Manner<'_>, listener: &mut dyn Listener) 
         Composer { survey: &survey, mapping: &mapping, lexicon: &lexicon, library: &library, publishers: &is_known };
     let mut writing = Writing { manner, host: &host, library: &library, shelf, record, summary, seen: HashSet::new() };
     let mut used_files: HashSet<String> = HashSet::new();
-    let written = source.each(&mut |item, done| {
+    let compose = |item: Item| {
+        let made = (judged(&item) == Ok(Kind::Content)).then(|| composer.compose(&item));
+        (item, made)
+    };
+    let written = ahead::each(source, &compose, &mut |(item, made), done| {
         listener.progress("writing entries", done);
-        if judged(&item) == Ok(Kind::Content) {
-            let made = composer.compose(&item);
+        if let Some(made) = made {
             used_files.extend(made.iter().flat_map(|composed| composed.files.iter().cloned()));
             writing.put(&item, made, listener).map_err(SourceError::Stopped)?;
         }
@@ -213,7 +217,7 @@ fn mapping(
     manner: Manner<'_>,
     summary: &mut Summary,
 ) -> Result<Mapping, ImportError> {
-    let path = Path::new("imports").join(format!("{host}.yaml"));
+    let path = Path::new(record::FOLDER).join(format!("{host}.yaml"));
     summary.mapping.clone_from(&path);
     let broken = |message: String| ImportError::Mapping { path: path.clone(), message };
     let text = match fs::read_to_string(manner.root.join(&path)) {

@@ -55,6 +55,8 @@ pub struct Survey {
     pub terms: BTreeMap<ItemTerm, usize>,
     pub fields: BTreeMap<String, usize>,
     pub left_out: BTreeMap<LeftOut, usize>,
+    /// The files that were uploaded to an item, by its number, in the order of their own; known at the end.
+    uploads: HashMap<u64, Vec<u64>>,
     /// Items that are not public: their files are not, either.
     hidden: HashSet<u64>,
     words: LexiconBuilder,
@@ -126,10 +128,8 @@ impl Survey {
 
     /// The files that were uploaded to an item.
     pub fn files_of(&self, parent: u64) -> Vec<(u64, &Attachment)> {
-        let theirs = self.attachments.iter().filter(|(_, attachment)| parent != 0 && attachment.parent == parent);
-        let mut files: Vec<(u64, &Attachment)> = theirs.map(|(id, attachment)| (*id, attachment)).collect();
-        files.sort_by_key(|(id, _)| *id);
-        files
+        let theirs = self.uploads.get(&parent).into_iter().flatten();
+        theirs.filter_map(|id| Some((*id, self.attachments.get(id)?))).collect()
     }
 
     /// Ends the survey: files of items that are not public are let go.
@@ -145,6 +145,10 @@ impl Survey {
         if gone > 0 {
             *self.left_out.entry(LeftOut::NotPublished("of an item that is not".to_owned())).or_default() += gone;
         }
+        for (id, attachment) in self.attachments.iter().filter(|(_, attachment)| attachment.parent != 0) {
+            self.uploads.entry(attachment.parent).or_default().push(*id);
+        }
+        self.uploads.values_mut().for_each(|files| files.sort_unstable());
         std::mem::take(&mut self.words).finish()
     }
 }

@@ -143,7 +143,11 @@ fn plain(kind: Kind, text: &str) -> Paragraph {
 
 /// The letters and digits of a text, by which two are compared.
 fn letters(text: &str) -> String {
-    text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut letters = String::with_capacity(text.len());
+    for sign in text.chars().filter(|sign| sign.is_alphanumeric()) {
+        if sign.is_ascii() { letters.push(sign.to_ascii_lowercase()) } else { letters.extend(sign.to_lowercase()) }
+    }
+    letters
 }
 
 #[cfg(test)]

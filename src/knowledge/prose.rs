@@ -3,15 +3,26 @@
 //! Only what Telegram and a terminal can both show is kept: bold, italic, code, links, lists and headings.
 //! Raw HTML is shown as the text that it is.
 
+use std::sync::OnceLock;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A summary's text, read from Markdown.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Prose {
     pub blocks: Vec<Block>,
-    sentences: Vec<String>,
+    /// Found when they are first asked for, which takes longer than reading does.
+    sentences: OnceLock<Vec<String>>,
 }
+
+impl PartialEq for Prose {
+    fn eq(&self, other: &Self) -> bool {
+        self.blocks == other.blocks
+    }
+}
+
+impl Eq for Prose {}
 
 /// A paragraph, heading or list item.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,21 +51,20 @@ impl Prose {
             reader.read(event);
         }
         reader.finish_block();
-        let sentences = reader.blocks.iter().flat_map(|block| sentences(&block.plain())).collect();
-        Self { blocks: reader.blocks, sentences }
+        Self { blocks: reader.blocks, sentences: OnceLock::new() }
     }
 
     /// A text without markup, as one paragraph.
     #[must_use]
     pub fn from_plain(text: &str) -> Self {
         let run = Run { text: text.to_owned(), ..Run::default() };
-        Self { blocks: vec![Block { marker: None, runs: vec![run] }], sentences: sentences(text) }
+        Self { blocks: vec![Block { marker: None, runs: vec![run] }], sentences: OnceLock::new() }
     }
 
     /// Every sentence, in order, without markup.
     #[must_use]
     pub fn sentences(&self) -> &[String] {
-        &self.sentences
+        self.sentences.get_or_init(|| self.blocks.iter().flat_map(|block| sentences(&block.plain())).collect())
     }
 
     /// The text alone, a line for each block.

@@ -156,9 +156,10 @@ mod tests {
     proptest! {
         #[test]
         fn every_text_comes_back(text in "[a-zäéøñжыأب’“”–… ]{0,40}") {
+            // Some texts are by chance what others look like when they were taken for Windows-1252.
+            prop_assume!(mend(&text) == text);
             let harmed = taken_for_windows_1252(&text);
-            let mended = mend(&harmed);
-            prop_assert_eq!(mended, text);
+            prop_assert_eq!(mend(&harmed), text);
         }
     }
 }

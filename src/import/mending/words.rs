@@ -2,14 +2,18 @@
 //!
 //! Which words there are is learnt from the store and from the export itself.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher as _;
+
+use foldhash::fast::RandomState;
 
 /// Words that are known, each with how often it was met. Hashes stand for them, so that a large export fits.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     hasher: RandomState,
-    counts: HashMap<u64, u32>,
+    counts: HashMap<u64, u32, RandomState>,
+    /// What is left of known words, in two pieces, when a ligature is lost.
+    torn: HashSet<(u64, u64), RandomState>,
 }
 
 /// Learns words as they come by.
@@ -20,6 +24,8 @@ pub struct LexiconBuilder {
 
 /// More different words than this are names and noise.
 const MOST_WORDS: usize = 1_000_000;
+/// Longer ones are rare.
+const LONGEST_ASCII: usize = 32;
 /// A word of the store counts as often as this many in the export.
 const TRUSTED: u32 = 1_000;
 
@@ -41,6 +47,7 @@ impl LexiconBuilder {
                 *known = known.saturating_add(count);
             } else if self.lexicon.counts.len() < MOST_WORDS {
                 self.lexicon.counts.insert(hash, count);
+                self.lexicon.learn_pieces(word);
             }
         }
     }
@@ -52,11 +59,31 @@ impl LexiconBuilder {
 }
 
 impl Lexicon {
+    /// The same for a word in capitals.
     fn hash(&self, word: &str) -> u64 {
         if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return self.hasher.hash_one(word);
         }
-        self.hasher.hash_one(word.to_lowercase().as_str())
+        let mut lower = [0; LONGEST_ASCII];
+        match lower.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+            Some(lower) => {
+                lower.copy_from_slice(word.as_bytes());
+                lower.make_ascii_lowercase();
+                self.hasher.hash_one(std::str::from_utf8(lower).unwrap_or(word))
+            }
+            None => self.hasher.hash_one(word.to_lowercase().as_str()),
+        }
+    }
+
+    fn learn_pieces(&mut self, word: &str) {
+        for ligature in LIGATURES {
+            for (at, _) in word.match_indices(ligature) {
+                let (left, right) = (&word[..at], &word[at + ligature.len()..]);
+                if !left.is_empty() && !right.is_empty() {
+                    self.torn.insert((self.hash(left), self.hash(right)));
+                }
+            }
+        }
     }
 
     fn count(&self, word: &str) -> u32 {
@@ -162,26 +189,32 @@ fn hyphen(left: &str, right: &str, lexicon: &Lexicon) -> Hyphen {
 fn with_lost_ligatures(text: &str, lexicon: &Lexicon) -> String {
     let mut mended = String::with_capacity(text.len());
     let mut rest = text;
+    // The hash of the word that `rest` begins with, where it is known already.
+    let mut known = None;
     while !rest.is_empty() {
         let left = first_word(rest);
-        let Some(first) = rest.chars().next() else { break };
-        if left.is_empty() {
-            mended.push(first);
-            rest = &rest[first.len_utf8()..];
-            continue;
-        }
         let behind = &rest[left.len()..];
         let gap = behind.chars().next().filter(|gap| matches!(*gap, ' ' | char::REPLACEMENT_CHARACTER));
         let right = gap.map_or("", |gap| first_word(&behind[gap.len_utf8()..]));
-        match gap.and_then(|gap| whole_word(left, right, gap, lexicon).map(|word| (gap, word))) {
-            Some((gap, word)) => {
-                mended.push_str(&word);
-                rest = &behind[gap.len_utf8() + right.len()..];
-            }
-            None => {
-                mended.push_str(left);
-                rest = behind;
-            }
+        let Some(gap) = gap.filter(|_| !left.is_empty() && !right.is_empty()) else {
+            let between = behind.find(char::is_alphabetic).unwrap_or(behind.len());
+            mended.push_str(&rest[..left.len() + between]);
+            rest = &behind[between..];
+            known = None;
+            continue;
+        };
+        let pieces = (known.unwrap_or_else(|| lexicon.hash(left)), lexicon.hash(right));
+        // Most words are no pieces.
+        let whole = lexicon.torn.contains(&pieces).then(|| whole_word(left, right, gap, lexicon)).flatten();
+        if let Some(word) = whole {
+            mended.push_str(&word);
+            rest = &behind[gap.len_utf8() + right.len()..];
+            known = None;
+        } else {
+            mended.push_str(left);
+            mended.push(gap);
+            rest = &behind[gap.len_utf8()..];
+            known = Some(pieces.1);
         }
     }
     mended
@@ -191,18 +224,17 @@ fn with_lost_ligatures(text: &str, lexicon: &Lexicon) -> String {
 fn whole_word(left: &str, right: &str, gap: char, lexicon: &Lexicon) -> Option<String> {
     // A place that shows a loss needs less proof than a space.
     let is_sure = gap == char::REPLACEMENT_CHARACTER;
-    if right.is_empty() || !right.chars().all(char::is_lowercase) || !left.chars().skip(1).all(char::is_lowercase) {
+    if !right.chars().all(char::is_lowercase) || !left.chars().skip(1).all(char::is_lowercase) {
         return None;
     }
     let known = |word: &str| lexicon.count(word);
-    // Most words are no pieces.
-    if !is_sure && known(left) >= TRUSTED && known(right) >= TRUSTED {
+    let least = known(left).min(known(right));
+    if !is_sure && least >= TRUSTED {
         return None;
     }
     let best = LIGATURES.iter().map(|ligature| format!("{left}{ligature}{right}")).max_by_key(|word| known(word))?;
     let count = known(&best);
-    let weakest = known(left).min(known(right));
-    (count > 0 && (is_sure || count > 2 * weakest || (count >= TRUSTED && weakest < TRUSTED))).then_some(best)
+    (count > 0 && (is_sure || count > 2 * least || (count >= TRUSTED && least < TRUSTED))).then_some(best)
 }
 
 /// The letters that the text begins with.
