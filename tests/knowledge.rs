@@ -5,7 +5,7 @@ use std::path::Path;
 use guidepost::answer::{Cut, Preferences};
 use guidepost::app::App;
 use guidepost::knowledge::Library;
-use guidepost::reply::{LONGEST_MESSAGE, Origin, Press, Reply, articles};
+use guidepost::reply::{LONGEST_MESSAGE, Locale, Origin, Press, Reply, articles};
 use guidepost::search::{Choices, Question};
 
 fn library() -> Library {
@@ -57,11 +57,11 @@ fn every_card_fits_wherever_it_is_opened() {
             Origin::Answer { page: 3, choices: Choices::default() },
             Origin::Topic { topic, page: 99 },
         ] {
-            let reply = Reply::card(&card, app.library(), from);
+            let reply = Reply::card(Locale::English, &card, app.library(), from);
             assert_fits(&reply, entry.id.as_str());
             let last_words = entry.summary.sentences().last().unwrap();
             assert!(reply.text.to_plain().contains(last_words), "{}: the summary is cut", entry.id);
-            assert_fits(&Reply::documents(&card, app.library(), from), entry.id.as_str());
+            assert_fits(&Reply::documents(Locale::English, &card, app.library(), from), entry.id.as_str());
         }
     }
 }
@@ -71,13 +71,13 @@ fn every_entry_can_be_shared() {
     let app = App::with(library()).unwrap();
     let page = app.newest(Cut { page: 0, size: 1_000 }, &Preferences::default());
     assert!(page.items.len() > 200);
-    for article in articles(&page.items, app.library()) {
+    for article in articles(Locale::English, &page.items, app.library()) {
         assert_fits(&article.message, &article.title);
         assert!((1..=64).contains(&article.id.len()) && !article.title.is_empty() && !article.description.is_empty());
     }
     for entry in app.library().entries() {
-        assert_fits(&Reply::replaced(Some(entry), entry), entry.id.as_str());
-        assert!(Reply::caption(entry).text.length() <= 1_024);
+        assert_fits(&Reply::replaced(Locale::English, Some(entry), entry), entry.id.as_str());
+        assert!(Reply::caption(Locale::English, entry).text.length() <= 1_024);
     }
 }
 
@@ -90,7 +90,7 @@ fn every_page_of_every_topic_fits() {
         for page in 0..pages {
             let list = app.topic(key, Cut::page(page), &Preferences::default()).unwrap();
             assert!(!list.entries.items.is_empty(), "{} has no entries", term.id);
-            assert_fits(&Reply::topic(&list), &term.id);
+            assert_fits(&Reply::topic(Locale::English, &list), &term.id);
         }
     }
 }
@@ -110,8 +110,8 @@ fn answers_fit_and_lead_to_what_was_asked_for() {
         assert!(hits.iter().any(|hit| hit.entry.id.as_str() == entry), "{words}: no {entry}");
         for page in 0..5 {
             let answer = app.answer(&question, Choices::default(), Cut::page(page), &Preferences::default()).unwrap();
-            assert_fits(&Reply::to_answer(&question, Choices::default(), &answer), words);
-            assert_fits(&Reply::in_company(&question, &answer, "guidepost_bot"), words);
+            assert_fits(&Reply::to_answer(Locale::English, &question, Choices::default(), &answer), words);
+            assert_fits(&Reply::in_company(Locale::English, &question, &answer, "guidepost_bot"), words);
         }
     }
 }
@@ -122,6 +122,7 @@ fn a_question_about_something_else_gets_nothing_and_topics_that_fit() {
     let question = Question::new("pizza napoli oven").unwrap_or_else(|why| panic!("{why:?}"));
     assert!(app.searcher().find(&question).unwrap().hits.is_empty());
     let reply = Reply::to_answer(
+        Locale::English,
         &question,
         Choices::default(),
         &app.answer(&question, Choices::default(), Cut::page(0), &Preferences::default()).unwrap(),

@@ -9,7 +9,8 @@ use crate::knowledge::{Entry, Language, Library};
 /// What comes first in the answers of a chat.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Preferences {
-    pub language: Option<Language>,
+    /// The most wanted first.
+    pub languages: Vec<Language>,
     /// An id of `regions.yaml`.
     pub region: Option<String>,
     /// Ids of `topics.yaml`.
@@ -32,8 +33,7 @@ const WEIGHT: f32 = 0.15;
 impl Preferences {
     /// What the score of an entry is multiplied with.
     pub(super) fn weight(&self, entry: &Entry, library: &Library) -> f32 {
-        let language = self.language.as_ref();
-        let in_language = language.is_some_and(|wanted| entry.links().any(|(own, _, _)| is_same(own, wanted)));
+        let place = entry.links().filter_map(|(own, _, _)| self.place(own)).min();
         let within = |id: &String, wanted: &String| library.regions.is_within(id, wanted);
         let for_region = self
             .region
@@ -41,16 +41,34 @@ impl Preferences {
             .is_some_and(|wanted| entry.region.iter().any(|region| within(region, wanted) || within(wanted, region)));
         let on_topic =
             entry.topic.iter().any(|topic| self.topics.iter().any(|wanted| library.topics.is_within(topic, wanted)));
-        [in_language, for_region, on_topic].into_iter().filter(|met| *met).fold(1.0, |weight, _| weight + WEIGHT)
+        let met = f32::from(u8::from(for_region) + u8::from(on_topic));
+        // The second language adds half as much as the first, the third a third.
+        let in_language = place.map_or(0.0, |place| 1.0 / f32::from(u8::try_from(place + 1).unwrap_or(u8::MAX)));
+        1.0 + WEIGHT * (met + in_language)
     }
 
-    /// The ways to the document, the preferred language first.
+    /// Where a language stands among those that are wanted.
+    fn place(&self, language: &Language) -> Option<usize> {
+        self.languages.iter().position(|wanted| is_same(language, wanted))
+    }
+
+    /// Whether no document of the entry is in a language that is wanted; of one without documents, its own counts.
+    #[must_use]
+    pub fn is_foreign(&self, entry: &Entry) -> bool {
+        let mut languages = entry.links().map(|(language, _, _)| language).peekable();
+        let is_known = if languages.peek().is_some() {
+            languages.any(|language| self.place(language).is_some())
+        } else {
+            self.place(&entry.language).is_some()
+        };
+        !self.languages.is_empty() && !is_known
+    }
+
+    /// The ways to the document, the preferred languages first.
     pub(super) fn links<'a>(&self, entry: &'a Entry) -> Vec<Link<'a>> {
         let mut links: Vec<Link<'a>> =
             entry.links().map(|(language, url, note)| Link { language, url, note }).collect();
-        if let Some(wanted) = &self.language {
-            links.sort_by_key(|link| !is_same(link.language, wanted));
-        }
+        links.sort_by_key(|link| self.place(link.language).unwrap_or(usize::MAX));
         links
     }
 }

@@ -7,8 +7,11 @@ use serde::Serialize;
 
 use crate::answer::{self, Answer, Cut, Preferences};
 use crate::config::Folders;
-use crate::reply::{Reply, wording};
+use crate::reply::{Locale, Reply};
 use crate::search::{Choices, Question, Understanding};
+
+/// A terminal speaks English, as all commands do.
+const SAY: Locale = Locale::English;
 
 pub fn ask(folders: &Folders, words: &str, json: bool) -> anyhow::Result<ExitCode> {
     let app = super::open_app(folders)?;
@@ -28,12 +31,12 @@ pub fn ask(folders: &Folders, words: &str, json: bool) -> anyhow::Result<ExitCod
     let question = match question {
         Ok(question) => question,
         Err(why) => {
-            writeln!(out, "{}", Reply::unaskable(why).text.ansi())?;
+            writeln!(out, "{}", Reply::unaskable(SAY, why).text.ansi())?;
             return Ok(ExitCode::SUCCESS);
         }
     };
     let answer = app.answer(&question, Choices::default(), Cut::page(0), &Preferences::default())?;
-    writeln!(out, "{}", Reply::to_answer(&question, Choices::default(), &answer).text.ansi())?;
+    writeln!(out, "{}", Reply::to_answer(SAY, &question, Choices::default(), &answer).text.ansi())?;
     if let Answer::Nothing { topics } = answer {
         for topic in topics {
             writeln!(out, "  {}", topic.label)?;
@@ -73,7 +76,7 @@ impl<'a> JsonAnswer<'a> {
             hits,
             corrections: corrections.map(|one| JsonCorrection { typed: &one.typed, read: &one.read }).collect(),
             also_searched: &understood.also,
-            wanted: understood.wanted.iter().map(|wanted| wording::attribute(&wanted.attribute)).collect(),
+            wanted: understood.wanted.iter().map(|wanted| SAY.attribute(&wanted.attribute)).collect(),
             relaxed: understood.is_relaxed,
         }
     }

@@ -28,6 +28,16 @@ impl Term {
     pub fn labels(&self) -> impl Iterator<Item = (&str, &str)> {
         std::iter::once(("en", self.label.as_str())).chain(in_languages(&self.alt_label))
     }
+
+    /// What people read in a language: its first label there, with a capital letter; else the English one.
+    #[must_use]
+    pub fn label_in(&self, language: &str) -> String {
+        let first = self.alt_label.get(language).and_then(|labels| labels.first()).filter(|_| language != "en");
+        let Some(first) = first else { return self.label.clone() };
+        let mut signs = first.chars();
+        let capital = signs.next().into_iter().flat_map(char::to_uppercase);
+        capital.chain(signs).collect()
+    }
 }
 
 /// Labels by language, each with the code of its language.
@@ -121,6 +131,12 @@ impl Vocabulary {
     #[must_use]
     pub fn label<'a>(&'a self, id: &'a str) -> &'a str {
         self.get(id).map_or(id, |term| &term.label)
+    }
+
+    /// The label of a term as people read it in a language; the id itself for one that is not in the list.
+    #[must_use]
+    pub fn label_in(&self, id: &str, language: &str) -> String {
+        self.get(id).map_or_else(|| id.to_owned(), |term| term.label_in(language))
     }
 
     pub fn terms(&self) -> impl Iterator<Item = &Term> {

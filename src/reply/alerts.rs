@@ -6,7 +6,7 @@ use crate::knowledge::{Entry, Library};
 
 use super::answers::{add_links, labelled, source_line};
 use super::text::shortened;
-use super::{Action, AlertStep, Button, LONGEST_MESSAGE, Origin, Press, Reply, Style, Text, wording};
+use super::{Action, AlertStep, Button, LONGEST_MESSAGE, Locale, Origin, Press, Reply, Style, Text};
 
 /// Whence an alert comes: for the buttons below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,52 +24,52 @@ const LONGEST_LINE: usize = 120;
 const MOST_LINKS: usize = 6;
 const MOST_NUMBERS: usize = 24;
 
-pub fn alert(items: &[News], library: &Library, source: AlertSource) -> Reply {
+pub fn alert(say: Locale, items: &[News], library: &Library, source: AlertSource) -> Reply {
     let news: Vec<(&News, &Entry)> = items.iter().filter_map(|item| Some((item, library.get(&item.entry)?))).collect();
     let mut text = Text::new();
-    text.bold(&wording::new_guidance(news.len()));
+    text.bold(&say.new_guidance(news.len()));
     let alone = news.len() == 1;
     for (index, (item, entry)) in news.iter().enumerate() {
         text.plain("\n\n");
         let number = (!alone).then_some(index + 1);
-        add_item(&mut text, number, item, entry);
+        add_item(say, &mut text, number, item, entry);
     }
     let card = |(index, (_, entry)): (usize, &(&News, &Entry))| Button {
-        label: if alone { wording::OPEN_CARD.to_owned() } else { (index + 1).to_string() },
+        label: if alone { say.open_card().to_owned() } else { (index + 1).to_string() },
         press: Press::Do(Action::Card { entry: entry.id.key(), from: Origin::Alert { parcel: source.parcel } }),
     };
     let cards: Vec<Button> = news.iter().enumerate().take(MOST_NUMBERS).map(card).collect();
     let mut buttons: Vec<Vec<Button>> = cards.chunks(8).map(<[Button]>::to_vec).collect();
-    buttons.push(about(source));
+    buttons.push(about(say, source));
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
 }
 
-pub fn discreet(count: usize, source: AlertSource) -> Reply {
+pub fn discreet(say: Locale, count: usize, source: AlertSource) -> Reply {
     let show = Press::Do(Action::Alerts(AlertStep::Reveal { parcel: source.parcel }));
-    let buttons = vec![vec![Button { label: wording::SHOW.to_owned(), press: show }], about(source)];
-    Reply { buttons, ..Reply::plain(&wording::new_items(count)) }
+    let buttons = vec![vec![Button { label: say.show().to_owned(), press: show }], about(say, source)];
+    Reply { buttons, ..Reply::plain(&say.new_items(count)) }
 }
 
-fn about(source: AlertSource) -> Vec<Button> {
+fn about(say: Locale, source: AlertSource) -> Vec<Button> {
     let button = |label: &str, step| Button { label: label.to_owned(), press: Press::Do(Action::Alerts(step)) };
     let AlertSource { subscription, parcel } = source;
     vec![
-        button(wording::STOP_THESE, AlertStep::End { subscription }),
-        button(wording::WHY_THIS, AlertStep::Why { subscription, parcel }),
+        button(say.stop_these(), AlertStep::End { subscription }),
+        button(say.why_this(), AlertStep::Why { subscription, parcel }),
     ]
 }
 
-fn add_item(text: &mut Text, number: Option<usize>, item: &News, entry: &Entry) {
+fn add_item(say: Locale, text: &mut Text, number: Option<usize>, item: &News, entry: &Entry) {
     let bold = Style { bold: true, ..Style::default() };
     let title = shortened(&entry.title, if number.is_some() { LONGEST_LINE } else { LONGEST_TITLE });
     text.push(&number.map_or(title.clone(), |number| format!("{number}. {title}")), bold);
-    text.plain("\n").plain(&source_line(entry));
+    text.plain("\n").plain(&source_line(say, entry));
     match &item.what {
         What::Entry => {}
-        What::Edition { .. } => _ = text.plain("\n").italic(wording::NEW_EDITION),
+        What::Edition { .. } => _ = text.plain("\n").italic(say.new_edition()),
         What::Version { languages } => {
             let names: Vec<String> = languages.iter().map(crate::knowledge::Language::own_name).collect();
-            text.plain("\n").italic(&wording::now_also_in(&names.join(", ")));
+            text.plain("\n").italic(&say.now_also_in(&names.join(", ")));
         }
     }
     if number.is_some() {
@@ -81,7 +81,7 @@ fn add_item(text: &mut Text, number: Option<usize>, item: &News, entry: &Entry) 
     }
     let links = labelled(&found.links);
     if !links.is_empty() {
-        text.plain("\n").plain(wording::DOWNLOAD).plain(": ");
-        add_links(text, &links, MOST_LINKS);
+        text.plain("\n").plain(say.download()).plain(": ");
+        add_links(say, text, &links, MOST_LINKS);
     }
 }

@@ -8,7 +8,7 @@ use crate::search::{Choices, Question, Understanding, Wanted};
 
 use super::choices::button;
 use super::text::shortened;
-use super::{Action, AlertStep, Button, DeepLink, LONGEST_MESSAGE, Origin, Press, Reply, Style, Text, wording};
+use super::{Action, AlertStep, Button, DeepLink, LONGEST_MESSAGE, Locale, Origin, Press, Reply, Style, Text, wording};
 
 /// Longer titles are cut in a list; the card has them whole.
 const LONGEST_TITLE: usize = 200;
@@ -25,37 +25,43 @@ const CHIPS_IN_ROW: usize = 3;
 const MOST_CHIPS: usize = 6;
 const LONGEST_CHIP: usize = 40;
 
-pub fn hits(question: &Question, choices: Choices, page: &Page<FoundEntry<'_>>, understood: &Understanding) -> Reply {
+pub fn hits(
+    say: Locale,
+    question: &Question,
+    choices: Choices,
+    page: &Page<FoundEntry<'_>>,
+    understood: &Understanding,
+) -> Reply {
     let mut text = Text::new();
-    notes(&mut text, question, understood);
-    list(&mut text, page);
+    notes(say, &mut text, question, understood);
+    list(say, &mut text, page);
     let numbers = numbers(page, Origin::Answer { page: page.number, choices });
     let mut buttons = vec![numbers];
-    buttons.extend(arrows(page.number, page.count, |page| Action::Answer { page, choices }));
-    buttons.extend(ways_to_read(choices, understood));
+    buttons.extend(arrows(say, page.number, page.count, |page| Action::Answer { page, choices }));
+    buttons.extend(ways_to_read(say, choices, understood));
     let words = shortened(question.text(), LONGEST_INLINE_QUERY);
     let share = Press::Share { words, link: DeepLink::asking(question) };
     buttons.push(vec![
-        Button { label: wording::SHARE_ONE.to_owned(), press: share },
-        button(wording::ALERT_ME, Action::Alerts(AlertStep::SubscribeToAnswer)),
+        Button { label: say.share_one().to_owned(), press: share },
+        button(say.alert_me(), Action::Alerts(AlertStep::SubscribeToAnswer)),
     ]);
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
 }
 
 /// What a person should know of how the question was read: above the list.
-pub(super) fn notes(text: &mut Text, question: &Question, understood: &Understanding) {
+pub(super) fn notes(say: Locale, text: &mut Text, question: &Question, understood: &Understanding) {
     let mut some = false;
     if !understood.corrections.is_empty() {
-        text.plain(wording::RESULTS_FOR).plain(" ").bold(&shortened(&corrected(question, understood), LONGEST_TITLE));
+        text.plain(say.results_for()).plain(" ").bold(&shortened(&corrected(question, understood), LONGEST_TITLE));
         text.plain("\n");
         some = true;
     }
     if understood.is_relaxed {
-        text.plain(wording::RELAXED).plain("\n");
+        text.plain(say.relaxed()).plain("\n");
         some = true;
     }
     if !understood.also.is_empty() {
-        text.italic(&wording::also_searched(&understood.also.join(", "))).plain("\n");
+        text.italic(&say.also_searched(&understood.also.join(", "))).plain("\n");
         some = true;
     }
     if some {
@@ -76,21 +82,21 @@ fn corrected(question: &Question, understood: &Understanding) -> String {
 }
 
 /// Buttons that read the question in another way: as it was typed, without one of its wishes, in one sense of a name.
-fn ways_to_read(choices: Choices, understood: &Understanding) -> Vec<Vec<Button>> {
+fn ways_to_read(say: Locale, choices: Choices, understood: &Understanding) -> Vec<Vec<Button>> {
     let read = |choices: Choices| Action::Answer { page: 0, choices };
     let mut rows = Vec::new();
     if !understood.corrections.is_empty() {
         let typed: Vec<&str> = understood.corrections.iter().map(|correction| correction.typed.as_str()).collect();
-        let label = wording::as_typed(&shortened(&typed.join(" "), LONGEST_CHIP));
+        let label = say.as_typed(&shortened(&typed.join(" "), LONGEST_CHIP));
         rows.push(vec![button(&label, read(Choices { verbatim: true, ..choices }))]);
     }
     for (label, sense) in understood.senses.iter().zip(1..=u8::MAX).take(MOST_CHIPS) {
         let is_chosen = choices.sense == sense;
-        let label = wording::sense(&shortened(label, 50), is_chosen);
+        let label = say.sense(&shortened(label, 50), is_chosen);
         rows.push(vec![button(&label, read(Choices { sense: if is_chosen { 0 } else { sense }, ..choices }))]);
     }
     let chip = |(place, wanted): (usize, &Wanted)| {
-        let label = wording::wanted(&shortened(&wording::attribute(&wanted.attribute), LONGEST_CHIP), wanted.counts);
+        let label = wording::wanted(&shortened(&say.attribute(&wanted.attribute), LONGEST_CHIP), wanted.counts);
         button(&label, read(Choices { without: choices.without ^ (1 << place), ..choices }))
     };
     let chips: Vec<Button> = understood.wanted.iter().enumerate().take(MOST_CHIPS).map(chip).collect();
@@ -98,60 +104,60 @@ fn ways_to_read(choices: Choices, understood: &Understanding) -> Vec<Vec<Button>
     rows
 }
 
-pub fn topic(list_of_topic: &TopicList<'_>) -> Reply {
+pub fn topic(say: Locale, list_of_topic: &TopicList<'_>) -> Reply {
     let TopicList { topic, entries } = list_of_topic;
     let key = Key::of(&topic.id);
     let mut text = Text::new();
-    text.bold(&shortened(&topic.label, LONGEST_TITLE));
+    text.bold(&shortened(&topic.label_in(say.tag()), LONGEST_TITLE));
     if let Some(scope) = &topic.scope {
         text.plain("\n").italic(&shortened(scope, 300));
     }
     text.plain("\n\n");
-    list(&mut text, entries);
+    list(say, &mut text, entries);
     let mut buttons = vec![numbers(entries, Origin::Topic { topic: key, page: entries.number })];
-    buttons.extend(arrows(entries.number, entries.count, |page| Action::Topic { topic: key, page }));
-    buttons.push(vec![button(wording::BACK_TO_QUESTION, Action::Answer { page: 0, choices: Choices::default() })]);
+    buttons.extend(arrows(say, entries.number, entries.count, |page| Action::Topic { topic: key, page }));
+    buttons.push(vec![button(say.back_to_question(), Action::Answer { page: 0, choices: Choices::default() })]);
     buttons.retain(|row| !row.is_empty());
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
 }
 
 /// The newest guidance, for those who have not asked.
-pub fn newest(page: &Page<FoundEntry<'_>>) -> Reply {
+pub fn newest(say: Locale, page: &Page<FoundEntry<'_>>) -> Reply {
     let mut text = Text::new();
-    text.bold(wording::NEWEST).plain("\n\n");
-    list(&mut text, page);
+    text.bold(say.newest()).plain("\n\n");
+    list(say, &mut text, page);
     let mut buttons = vec![numbers(page, Origin::Newest { page: page.number })];
-    buttons.extend(arrows(page.number, page.count, |page| Action::Newest { page }));
-    buttons.push(vec![button(wording::ALERTS, Action::Alerts(AlertStep::List))]);
+    buttons.extend(arrows(say, page.number, page.count, |page| Action::Newest { page }));
+    buttons.push(vec![button(say.alerts(), Action::Alerts(AlertStep::List))]);
     buttons.retain(|row| !row.is_empty());
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
 }
 
-pub fn nothing(topics: &[&Term]) -> Reply {
+pub fn nothing(say: Locale, topics: &[&Term]) -> Reply {
     let mut text = Text::new();
-    text.plain(wording::NOTHING).plain(" ").plain(wording::NOTHING_ADVICE);
+    text.plain(say.nothing()).plain(" ").plain(say.nothing_advice());
     if !topics.is_empty() {
-        text.plain("\n\n").plain(wording::NEAREST_TOPICS);
+        text.plain("\n\n").plain(say.nearest_topics());
     }
     let topic = |topic: &&Term| {
         let action = Action::Topic { topic: Key::of(&topic.id), page: 0 };
-        vec![button(&shortened(&topic.label, 60), action)]
+        vec![button(&shortened(&topic.label_in(say.tag()), 60), action)]
     };
     let mut buttons: Vec<Vec<Button>> = topics.iter().map(topic).collect();
-    buttons.push(vec![button(wording::ALERT_ME, Action::Alerts(AlertStep::SubscribeToAnswer))]);
+    buttons.push(vec![button(say.alert_me(), Action::Alerts(AlertStep::SubscribeToAnswer))]);
     Reply { text, buttons }
 }
 
-fn list(text: &mut Text, page: &Page<FoundEntry<'_>>) {
+fn list(say: Locale, text: &mut Text, page: &Page<FoundEntry<'_>>) {
     for (index, found) in page.items.iter().enumerate() {
         if index > 0 {
             text.plain("\n\n");
         }
-        item(text, page.first + index + 1, found);
+        item(say, text, page.first + index + 1, found);
     }
 }
 
-fn item(text: &mut Text, number: usize, found: &FoundEntry<'_>) {
+fn item(say: Locale, text: &mut Text, number: usize, found: &FoundEntry<'_>) {
     let entry = found.entry;
     let bold = Style { bold: true, ..Style::default() };
     text.bold(&format!("{number}. "));
@@ -160,7 +166,7 @@ fn item(text: &mut Text, number: usize, found: &FoundEntry<'_>) {
     let marks = if whole && found.excerpt.marks.is_empty() { found.title_marks.as_slice() } else { &[] };
     let underlined = Style { underlined: true, ..bold.clone() };
     text.marked(&title, &marks[..marks.len().min(MOST_MARKS)], &bold, &underlined);
-    text.plain("\n").plain(&source_line(entry));
+    text.plain("\n").plain(&source_line(say, entry));
     if !found.excerpt.text.is_empty() {
         let marks = &found.excerpt.marks;
         text.plain("\n");
@@ -168,13 +174,13 @@ fn item(text: &mut Text, number: usize, found: &FoundEntry<'_>) {
     }
     let links = labelled(&found.links);
     if !links.is_empty() {
-        text.plain("\n").plain(wording::DOWNLOAD).plain(": ");
+        text.plain("\n").plain(say.download()).plain(": ");
     }
-    add_links(text, &links, MOST_LINKS);
+    add_links(say, text, &links, MOST_LINKS);
 }
 
 /// `English · français · and 3 more`
-pub fn add_links(text: &mut Text, links: &[(String, &Url)], most: usize) {
+pub fn add_links(say: Locale, text: &mut Text, links: &[(String, &Url)], most: usize) {
     for (index, (label, url)) in links.iter().take(most).enumerate() {
         if index > 0 {
             text.plain(" · ");
@@ -182,17 +188,17 @@ pub fn add_links(text: &mut Text, links: &[(String, &Url)], most: usize) {
         text.link(label, url.as_str());
     }
     if links.len() > most {
-        text.plain(" · ").plain(&wording::and_more(links.len() - most));
+        text.plain(" · ").plain(&say.and_more(links.len() - most));
     }
 }
 
 /// `Handbook · OSCE, ODIHR · 2022`
-pub fn source_line(entry: &Entry) -> String {
-    let mut parts = vec![wording::entry_type(entry.kind).to_owned()];
+pub fn source_line(say: Locale, entry: &Entry) -> String {
+    let mut parts = vec![say.kind(entry.kind).to_owned()];
     let mut publishers: Vec<String> =
         entry.publisher.iter().take(MOST_PUBLISHERS).map(|name| shortened(name, LONGEST_PUBLISHER)).collect();
     if entry.publisher.len() > MOST_PUBLISHERS {
-        publishers.push(wording::and_more(entry.publisher.len() - MOST_PUBLISHERS));
+        publishers.push(say.and_more(entry.publisher.len() - MOST_PUBLISHERS));
     }
     if !publishers.is_empty() {
         parts.push(publishers.join(", "));
@@ -223,7 +229,7 @@ fn numbers(page: &Page<FoundEntry<'_>>, from: Origin) -> Vec<Button> {
 }
 
 /// `‹ 1/4 ›`, when there is more than one page.
-pub fn arrows(number: usize, count: usize, to: impl Fn(usize) -> Action) -> Option<Vec<Button>> {
+pub fn arrows(say: Locale, number: usize, count: usize, to: impl Fn(usize) -> Action) -> Option<Vec<Button>> {
     if count < 2 {
         return None;
     }
@@ -231,7 +237,7 @@ pub fn arrows(number: usize, count: usize, to: impl Fn(usize) -> Action) -> Opti
     if number > 0 {
         row.push(button("‹", to(number - 1)));
     }
-    row.push(button(&wording::page_of(number, count), Action::Counter));
+    row.push(button(&say.page_of(number + 1, count), Action::Counter));
     if number + 1 < count {
         row.push(button("›", to(number + 1)));
     }

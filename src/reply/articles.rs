@@ -10,7 +10,7 @@ use crate::knowledge::{Entry, Library};
 use super::answers::{MOST_MARKS, labelled, source_line};
 use super::inserts::{Inserts, Part};
 use super::text::shortened;
-use super::{Button, DeepLink, LONGEST_MESSAGE, Press, Reply, Style, Text, wording};
+use super::{Button, DeepLink, LONGEST_MESSAGE, Locale, Press, Reply, Style, Text};
 
 /// One thing to choose from.
 #[derive(Debug, Clone)]
@@ -31,82 +31,82 @@ const MOST_DOWNLOADS: usize = 12;
 const MOST_FILLINGS: usize = 8;
 
 /// An article for each of these entries.
-pub fn entries(found: &[FoundEntry<'_>], library: &Library) -> Vec<Article> {
+pub fn entries(say: Locale, found: &[FoundEntry<'_>], library: &Library) -> Vec<Article> {
     let article = |found: &FoundEntry<'_>| Article {
         id: found.entry.id.key().to_string(),
         title: shortened(&found.entry.title, LONGEST_TITLE),
-        description: description(found.entry),
-        message: shared_card(found, library.newest_edition(found.entry)),
+        description: description(say, found.entry),
+        message: shared_card(say, found, library.newest_edition(found.entry)),
     };
     found.iter().map(article).collect()
 }
 
 /// `Handbook · OSCE · 2022 · English, français`
-fn description(entry: &Entry) -> String {
+fn description(say: Locale, entry: &Entry) -> String {
     let mut languages: Vec<String> = entry.links().map(|(language, _, _)| language.own_name()).collect();
     languages.dedup();
-    let parts = [source_line(entry), languages.join(", ")];
+    let parts = [source_line(say, entry), languages.join(", ")];
     let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     shortened(&parts.join(" · "), LONGEST_DESCRIPTION)
 }
 
 /// The card of an entry as it stands in somebody else's chat.
-fn shared_card(found: &FoundEntry<'_>, newest: Option<&Entry>) -> Reply {
+fn shared_card(say: Locale, found: &FoundEntry<'_>, newest: Option<&Entry>) -> Reply {
     let FoundEntry { entry, excerpt, .. } = found;
     let mut text = Text::new();
     if let Some(newest) = newest {
-        text.italic(&shortened(&wording::newest_edition(newest), 300)).plain("\n\n");
+        text.italic(&shortened(&say.newest_edition(&say.title_and_year(newest)), 300)).plain("\n\n");
     }
-    text.bold(&entry.title).plain("\n").plain(&source_line(entry));
+    text.bold(&entry.title).plain("\n").plain(&source_line(say, entry));
     if !excerpt.text.is_empty() {
         let bold = Style { bold: true, ..Style::default() };
         let marks = &excerpt.marks[..excerpt.marks.len().min(MOST_MARKS)];
         text.plain("\n\n").marked(&excerpt.text, marks, &Style::default(), &bold);
     }
-    Reply { text: text.fitted(LONGEST_MESSAGE), buttons: shared_buttons(found, newest) }
+    Reply { text: text.fitted(LONGEST_MESSAGE), buttons: shared_buttons(say, found, newest) }
 }
 
-fn shared_buttons(found: &FoundEntry<'_>, newest: Option<&Entry>) -> Vec<Vec<Button>> {
+fn shared_buttons(say: Locale, found: &FoundEntry<'_>, newest: Option<&Entry>) -> Vec<Vec<Button>> {
     let open = |(language, url): (String, &Url)| Button {
-        label: shortened(&format!("{} · {language}", wording::DOWNLOAD), 60),
+        label: shortened(&format!("{} · {language}", say.download()), 60),
         press: Press::Open(url.clone()),
     };
     let downloads: Vec<Button> = labelled(&found.links).into_iter().take(MOST_DOWNLOADS).map(open).collect();
     let mut rows: Vec<Vec<Button>> = downloads.chunks(2).map(<[Button]>::to_vec).collect();
     let visit =
         |label: String, entry: &Entry| vec![Button { label, press: Press::Visit(DeepLink::Entry(entry.id.key())) }];
-    rows.extend(newest.map(|newest| visit(wording::newest_edition_button(newest), newest)));
-    rows.push(visit(wording::OPEN_IN_BOT.to_owned(), found.entry));
+    rows.extend(newest.map(|newest| visit(say.newer_edition_button(newest), newest)));
+    rows.push(visit(say.open_in_bot().to_owned(), found.entry));
     rows
 }
 
 /// What a shared card becomes when a newer edition has taken the place of its entry, which may be gone itself.
-pub fn replaced(was: Option<&Entry>, now: &Entry) -> Reply {
+pub fn replaced(say: Locale, was: Option<&Entry>, now: &Entry) -> Reply {
     let mut text = Text::new();
     let notice = match was {
-        Some(was) => wording::replaced(was),
-        None => wording::REPLACED.to_owned(),
+        Some(was) => say.replaced_entry(&say.title_and_year(was)),
+        None => say.replaced().to_owned(),
     };
     text.italic(&shortened(&notice, 400)).plain("\n\n");
-    let card = shared_card(&FoundEntry::unasked(now, &Preferences::default()), None);
+    let card = shared_card(say, &FoundEntry::unasked(now, &Preferences::default()), None);
     text.append(card.text);
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons: card.buttons }
 }
 
 /// What a shared card becomes when its entry has been taken out of the library.
-pub fn withdrawn(was: Option<&Entry>) -> Reply {
+pub fn withdrawn(say: Locale, was: Option<&Entry>) -> Reply {
     let mut text = Text::new();
     if let Some(was) = was {
-        text.bold(&was.title).plain("\n").plain(&source_line(was)).plain("\n\n");
+        text.bold(&was.title).plain("\n").plain(&source_line(say, was)).plain("\n\n");
     }
-    text.italic(wording::WITHDRAWN);
+    text.italic(say.withdrawn());
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons: Vec::new() }
 }
 
 /// Ways to fill the places of a text with links: first the best for each, then the others, one place at a time.
 ///
 /// `found` has the entries for each place, best first. A place for which there is none keeps its words.
-pub fn fillings(inserts: &Inserts, found: &[Vec<&Entry>], username: &str) -> Vec<Article> {
+pub fn fillings(say: Locale, inserts: &Inserts, found: &[Vec<&Entry>], username: &str) -> Vec<Article> {
     if found.iter().all(Vec::is_empty) {
         return Vec::new();
     }
@@ -122,12 +122,12 @@ pub fn fillings(inserts: &Inserts, found: &[Vec<&Entry>], username: &str) -> Vec
     let filling = |choices: Vec<usize>| {
         let chosen: Vec<Option<&Entry>> =
             found.iter().zip(&choices).map(|(entries, choice)| entries.get(*choice).copied()).collect();
-        filling(inserts, &chosen, username)
+        filling(say, inserts, &chosen, username)
     };
     std::iter::once(best.clone()).chain(others).take(MOST_FILLINGS).map(filling).collect()
 }
 
-fn filling(inserts: &Inserts, chosen: &[Option<&Entry>], username: &str) -> Article {
+fn filling(say: Locale, inserts: &Inserts, chosen: &[Option<&Entry>], username: &str) -> Article {
     let mut text = Text::new();
     let mut places = chosen.iter();
     for part in inserts.parts() {
@@ -139,12 +139,12 @@ fn filling(inserts: &Inserts, chosen: &[Option<&Entry>], username: &str) -> Arti
             },
         };
     }
-    let titles: Vec<String> = chosen.iter().flatten().map(|entry| wording::title_and_year(entry)).collect();
+    let titles: Vec<String> = chosen.iter().flatten().map(|entry| say.title_and_year(entry)).collect();
     let keys: Vec<String> = chosen.iter().flatten().map(|entry| entry.id.key().to_string()).collect();
     Article {
         // Telegram wants ids that differ within one answer: the entries, in order, say which filling it is.
         id: format!("+{}", crate::knowledge::Key::of(&keys.join(" "))),
-        title: wording::with_links(titles.len()),
+        title: say.with_links(titles.len()),
         description: shortened(&titles.join(" · "), LONGEST_DESCRIPTION),
         message: Reply { text: text.fitted(LONGEST_MESSAGE), buttons: Vec::new() },
     }

@@ -9,7 +9,7 @@ use super::answers::{labelled, source_line};
 use super::choices::button;
 use super::citation::citation;
 use super::text::shortened;
-use super::{Action, AlertStep, Button, DeepLink, LONGEST_MESSAGE, Origin, Press, Reply, Style, Text, wording};
+use super::{Action, AlertStep, Button, DeepLink, LONGEST_MESSAGE, Locale, Origin, Press, Reply, Style, Text};
 
 /// More would not fit under one message; the rest is named in the text.
 const MOST_DOWNLOADS: usize = 40;
@@ -19,47 +19,47 @@ const MOST_TOLD: usize = 6;
 /// What is left of a message for the summary, the notice of a newer edition apart.
 const LONGEST_HEAD: usize = 1_800;
 
-pub fn card(card: &Card<'_>, library: &Library, from: Origin) -> Reply {
-    Reply { text: text(card, library), buttons: buttons(card, from) }
+pub fn card(say: Locale, card: &Card<'_>, library: &Library, from: Origin) -> Reply {
+    Reply { text: text(say, card, library), buttons: buttons(say, card, from) }
 }
 
 /// The card with its documents as buttons, to choose the one that is sent.
-pub fn documents(card: &Card<'_>, library: &Library, from: Origin) -> Reply {
+pub fn documents(say: Locale, card: &Card<'_>, library: &Library, from: Origin) -> Reply {
     let entry = card.entry;
     let send = |(language, url): (String, &Url)| Button {
-        label: shortened(&wording::send_in(&language), LONGEST_LABEL),
+        label: shortened(&say.send_in(&language), LONGEST_LABEL),
         press: Press::Do(Action::Send { entry: entry.id.key(), address: Key::of(url.as_str()) }),
     };
     let documents = labelled(&card.links).into_iter();
     let documents = documents.filter(|(_, url)| entry.documents().any(|document| document == *url));
     let each: Vec<Button> = documents.take(MOST_DOWNLOADS).map(send).collect();
     let mut buttons: Vec<Vec<Button>> = each.chunks(2).map(<[Button]>::to_vec).collect();
-    buttons.push(back_to_card(entry, from));
-    Reply { text: text(card, library), buttons }
+    buttons.push(back_to_card(say, entry, from));
+    Reply { text: text(say, card, library), buttons }
 }
 
 /// The card with the problems that a reader can tell of as buttons.
-pub fn problems(card: &Card<'_>, library: &Library, from: Origin) -> Reply {
-    let problems = [(wording::OUTDATED, Feedback::Outdated), (wording::DEAD_LINK, Feedback::DeadLink)];
+pub fn problems(say: Locale, card: &Card<'_>, library: &Library, from: Origin) -> Reply {
+    let problems = [(say.outdated(), Feedback::Outdated), (say.dead_link_told(), Feedback::DeadLink)];
     let told = problems.map(|(label, feedback)| tell(label, card.entry, feedback)).to_vec();
-    Reply { text: text(card, library), buttons: vec![told, back_to_card(card.entry, from)] }
+    Reply { text: text(say, card, library), buttons: vec![told, back_to_card(say, card.entry, from)] }
 }
 
 fn tell(label: &str, entry: &Entry, feedback: Feedback) -> Button {
     button(label, Action::Tell { entry: entry.id.key(), feedback })
 }
 
-fn back_to_card(entry: &Entry, from: Origin) -> Vec<Button> {
-    vec![button(wording::BACK_TO_CARD, Action::BackToCard { entry: entry.id.key(), from })]
+fn back_to_card(say: Locale, entry: &Entry, from: Origin) -> Vec<Button> {
+    vec![button(say.back_to_card(), Action::BackToCard { entry: entry.id.key(), from })]
 }
 
-fn text(card: &Card<'_>, library: &Library) -> Text {
+fn text(say: Locale, card: &Card<'_>, library: &Library) -> Text {
     let entry = card.entry;
     let mut text = Text::new();
     if let Some(newest) = card.newest_edition {
-        text.italic(&shortened(&wording::newest_edition(newest), 300)).plain("\n\n");
+        text.italic(&shortened(&say.newest_edition(&say.title_and_year(newest)), 300)).plain("\n\n");
     }
-    text.append(head(card, library).fitted(LONGEST_HEAD));
+    text.append(head(say, card, library).fitted(LONGEST_HEAD));
     text.plain("\n");
     for block in &entry.summary.blocks {
         text.plain("\n");
@@ -68,11 +68,11 @@ fn text(card: &Card<'_>, library: &Library) -> Text {
     text.fitted(LONGEST_MESSAGE)
 }
 
-fn head(card: &Card<'_>, library: &Library) -> Text {
+fn head(say: Locale, card: &Card<'_>, library: &Library) -> Text {
     let entry = card.entry;
     let mut text = Text::new();
     text.bold(&entry.title);
-    let kind = wording::entry_type(entry.kind).to_owned();
+    let kind = say.kind(entry.kind).to_owned();
     let publishers = entry.publisher.join(", ");
     let issued = entry.issued.as_ref().map(|issued| issued.as_str().to_owned());
     let source: Vec<String> = [Some(kind), Some(publishers), issued, entry.edition.clone()]
@@ -82,7 +82,7 @@ fn head(card: &Card<'_>, library: &Library) -> Text {
         .collect();
     text.plain("\n").plain(&source.join(" · "));
     let labels = |ids: &[String], list: &crate::knowledge::Vocabulary| {
-        ids.iter().map(|id| list.label(id).to_owned()).collect::<Vec<_>>().join(", ")
+        ids.iter().map(|id| list.label_in(id, say.tag())).collect::<Vec<_>>().join(", ")
     };
     let mut languages: Vec<String> = card
         .links
@@ -94,30 +94,31 @@ fn head(card: &Card<'_>, library: &Library) -> Text {
         .collect();
     languages.dedup();
     for (name, value) in [
-        (wording::TOPICS, labels(&entry.topic, &library.topics)),
-        (wording::AUDIENCES, labels(&entry.audience, &library.audiences)),
-        (wording::REGIONS, labels(&entry.region, &library.regions)),
-        (wording::LANGUAGES, languages.join(", ")),
-        (wording::DOCUMENT, documents_told(card, library)),
+        (say.topics(), labels(&entry.topic, &library.topics)),
+        (say.audiences(), labels(&entry.audience, &library.audiences)),
+        (say.regions(), labels(&entry.region, &library.regions)),
+        (say.languages(), languages.join(", ")),
+        (say.document(), documents_told(say, card, library)),
     ] {
         if !value.is_empty() {
             text.plain("\n").italic(name).plain(": ").plain(&value);
         }
     }
     if languages.is_empty() {
-        text.plain("\n").plain(wording::NO_DOCUMENT);
+        text.plain("\n").plain(say.no_document());
     }
-    for notice in dead_links(card, library) {
+    for notice in dead_links(say, card, library) {
         text.plain("\n").plain(&notice);
     }
     text
 }
 
 /// `PDF · 3.1 MB · 98 p.`; where there are several, each behind its language.
-fn documents_told(card: &Card<'_>, library: &Library) -> String {
+fn documents_told(say: Locale, card: &Card<'_>, library: &Library) -> String {
     let links = labelled(&card.links);
     let told = links.iter().filter_map(|(label, url)| {
-        let told = library.checked.get(url).filter(|link| link.failed.is_empty()).and_then(wording::document)?;
+        let told =
+            library.checked.get(url).filter(|link| link.failed.is_empty()).and_then(|link| say.document_told(link))?;
         Some(if links.len() > 1 { format!("{label} {told}") } else { told })
     });
     told.take(MOST_TOLD).collect::<Vec<_>>().join("; ")
@@ -125,14 +126,14 @@ fn documents_told(card: &Card<'_>, library: &Library) -> String {
 
 /// A notice for each link that has not worked for long. The entry is served all the same: what a program cannot open,
 /// a person may.
-fn dead_links<'a>(card: &'a Card<'_>, library: &'a Library) -> impl Iterator<Item = String> + 'a {
+fn dead_links<'a>(say: Locale, card: &'a Card<'_>, library: &'a Library) -> impl Iterator<Item = String> + 'a {
     let dead = |url: &Url| library.checked.get(url).filter(|link: &&CheckedLink| link.state() == LinkState::Dead);
     let links = labelled(&card.links);
     let several = links.len() > 1;
     let notices = links.into_iter().filter_map(move |(label, url)| {
         let checked = dead(url)?.checked;
         let has_page = card.entry.landing.as_ref().is_some_and(|page| page != url && dead(page).is_none());
-        Some(wording::dead_link(checked, several.then_some(&*label), has_page))
+        Some(say.dead(checked, several.then_some(&*label), has_page))
     });
     notices.take(MOST_TOLD)
 }
@@ -148,7 +149,7 @@ fn add_block(text: &mut Text, block: &Block) {
     }
 }
 
-fn buttons(card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
+fn buttons(say: Locale, card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
     let entry = card.entry;
     let open =
         |label: &str, url: &Url| Button { label: shortened(label, LONGEST_LABEL), press: Press::Open(url.clone()) };
@@ -160,33 +161,33 @@ fn buttons(card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
     let downloads: Vec<Button> = labelled(&card.links)
         .into_iter()
         .take(MOST_DOWNLOADS)
-        .map(|(language, url)| open(&format!("{} · {language}", wording::DOWNLOAD), url))
+        .map(|(language, url)| open(&format!("{} · {language}", say.download()), url))
         .collect();
     rows.extend(downloads.chunks(2).map(<[Button]>::to_vec));
-    rows.extend(sending(entry, from));
+    rows.extend(sending(say, entry, from));
     rows.push(vec![
         Button {
-            label: wording::SHARE.to_owned(),
+            label: say.share().to_owned(),
             press: Press::Share { words: entry.id.to_string(), link: DeepLink::Entry(entry.id.key()) },
         },
-        Button { label: wording::COPY_CITATION.to_owned(), press: Press::Copy(citation(entry)) },
+        Button { label: say.copy_citation().to_owned(), press: Press::Copy(citation(entry)) },
     ]);
     if let Some(landing) = entry.landing.as_ref().filter(|landing| entry.links().all(|(_, url, _)| url != *landing)) {
-        rows.push(vec![open(wording::LANDING, landing)]);
+        rows.push(vec![open(say.landing(), landing)]);
     }
-    rows.extend(card.newest_edition.map(|newest| show(&wording::newest_edition_button(newest), newest)));
-    rows.extend(card.earlier_edition.map(|earlier| show(&wording::earlier_edition_button(earlier), earlier)));
-    rows.extend(card.related.iter().map(|related| show(&wording::see_also(related), related)));
+    rows.extend(card.newest_edition.map(|newest| show(&say.newer_edition_button(newest), newest)));
+    rows.extend(card.earlier_edition.map(|earlier| show(&say.earlier_edition_button(earlier), earlier)));
+    rows.extend(card.related.iter().map(|related| show(&say.see_also(&related.title), related)));
     rows.push(vec![
-        tell(wording::HELPFUL, entry, Feedback::Helpful),
-        tell(wording::NOT_HELPFUL, entry, Feedback::NotHelpful),
+        tell(say.helpful(), entry, Feedback::Helpful),
+        tell(say.not_helpful(), entry, Feedback::NotHelpful),
     ]);
-    rows.push(vec![button(wording::TELL_PROBLEM, Action::Problems { entry: entry.id.key(), from })]);
+    rows.push(vec![button(say.tell_problem(), Action::Problems { entry: entry.id.key(), from })]);
     let back = match from {
-        Origin::Answer { page, choices } => Some((wording::BACK_TO_ANSWER, Action::Answer { page, choices })),
-        Origin::Topic { topic, page } => Some((wording::BACK_TO_TOPIC, Action::Topic { topic, page })),
-        Origin::Newest { page } => Some((wording::BACK_TO_NEWEST, Action::Newest { page })),
-        Origin::Alert { parcel } => Some((wording::BACK_TO_ALERT, Action::Alerts(AlertStep::Reveal { parcel }))),
+        Origin::Answer { page, choices } => Some((say.back_to_answer(), Action::Answer { page, choices })),
+        Origin::Topic { topic, page } => Some((say.back_to_topic(), Action::Topic { topic, page })),
+        Origin::Newest { page } => Some((say.back_to_newest(), Action::Newest { page })),
+        Origin::Alert { parcel } => Some((say.back_to_alert(), Action::Alerts(AlertStep::Reveal { parcel }))),
         Origin::Nowhere => None,
     };
     rows.extend(back.map(|(label, action)| vec![button(label, action)]));
@@ -194,7 +195,7 @@ fn buttons(card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
 }
 
 /// Sends the document at once when there is one, and asks which when there are several.
-fn sending(entry: &Entry, from: Origin) -> Option<Vec<Button>> {
+fn sending(say: Locale, entry: &Entry, from: Origin) -> Option<Vec<Button>> {
     let documents: Vec<&Url> = entry.documents().collect();
     let key = entry.id.key();
     let action = match documents[..] {
@@ -202,21 +203,21 @@ fn sending(entry: &Entry, from: Origin) -> Option<Vec<Button>> {
         [document] => Action::Send { entry: key, address: Key::of(document.as_str()) },
         _ => Action::Documents { entry: key, from },
     };
-    Some(vec![button(wording::SEND_HERE, action)])
+    Some(vec![button(say.send_here(), action)])
 }
 
 /// More is refused below a document.
 const LONGEST_CAPTION: usize = 1_024;
 
-pub fn caption(entry: &Entry) -> Reply {
+pub fn caption(say: Locale, entry: &Entry) -> Reply {
     let mut text = Text::new();
-    text.bold(&entry.title).plain("\n").plain(&source_line(entry));
+    text.bold(&entry.title).plain("\n").plain(&source_line(say, entry));
     Reply { text: text.fitted(LONGEST_CAPTION), buttons: Vec::new() }
 }
 
-pub fn file_not_sent(entry: &Entry, url: &Url) -> Reply {
-    let open = Button { label: wording::OPEN_LINK.to_owned(), press: Press::Open(url.clone()) };
-    Reply { buttons: vec![vec![open]], ..Reply::plain(&wording::file_not_sent(&shortened(&entry.title, 200))) }
+pub fn file_not_sent(say: Locale, entry: &Entry, url: &Url) -> Reply {
+    let open = Button { label: say.open_link().to_owned(), press: Press::Open(url.clone()) };
+    Reply { buttons: vec![vec![open]], ..Reply::plain(&say.file_not_sent(&shortened(&entry.title, 200))) }
 }
 
 #[cfg(test)]
@@ -260,7 +261,7 @@ mod tests {
         let mut library = Library::of(vec![entry.clone()]);
         library.checked = checked.into_iter().collect::<CheckedLinks>();
         let card = Card { entry: &entry, links, newest_edition: None, earlier_edition: None, related: Vec::new() };
-        super::card(&card, &library, Origin::Nowhere).text.to_plain()
+        super::card(Locale::English, &card, &library, Origin::Nowhere).text.to_plain()
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::knowledge::{Entry, Key, Language, Library, Vocabulary};
 
 use super::answers::arrows;
 use super::text::shortened;
-use super::{Action, Button, Press, wording};
+use super::{Action, Button, Locale, Press};
 
 /// One of the things to choose from.
 pub struct Offer {
@@ -18,6 +18,7 @@ const A_PAGE: usize = 10;
 
 /// A page of the offers as buttons, with the ways to the other pages.
 pub fn rows(
+    say: Locale,
     offers: &[Offer],
     page: usize,
     choose: impl Fn(Key, usize) -> Action,
@@ -26,12 +27,12 @@ pub fn rows(
     let count = offers.len().div_ceil(A_PAGE).max(1);
     let page = page.min(count - 1);
     let button = |offer: &Offer| {
-        let label = if offer.chosen { format!("{} {}", wording::CHOSEN, offer.label) } else { offer.label.clone() };
+        let label = if offer.chosen { format!("{} {}", say.chosen(), offer.label) } else { offer.label.clone() };
         Button { label: shortened(&label, 60), press: Press::Do(choose(offer.key, page)) }
     };
     let here: Vec<Button> = offers.iter().skip(page * A_PAGE).take(A_PAGE).map(button).collect();
     let mut rows: Vec<Vec<Button>> = here.chunks(2).map(<[Button]>::to_vec).collect();
-    rows.extend(arrows(page, count, turn));
+    rows.extend(arrows(say, page, count, turn));
     rows
 }
 
@@ -41,9 +42,13 @@ pub fn button(label: &str, action: Action) -> Button {
 }
 
 /// The terms of a list; those with these ids are chosen.
-pub fn terms(list: &Vocabulary, chosen: &[String]) -> Vec<Offer> {
+pub fn terms(say: Locale, list: &Vocabulary, chosen: &[String]) -> Vec<Offer> {
     list.terms()
-        .map(|term| Offer { key: Key::of(&term.id), label: term.label.clone(), chosen: chosen.contains(&term.id) })
+        .map(|term| Offer {
+            key: Key::of(&term.id),
+            label: term.label_in(say.tag()),
+            chosen: chosen.contains(&term.id),
+        })
         .collect()
 }
 

@@ -4,7 +4,7 @@ use crate::answer::{Answer, FoundEntry};
 
 use super::answers::{MOST_MARKS, add_links, labelled, notes, source_line};
 use super::text::shortened;
-use super::{Button, DeepLink, LONGEST_MESSAGE, Press, Reply, Style, Text, wording};
+use super::{Button, DeepLink, LONGEST_MESSAGE, Locale, Press, Reply, Style, Text};
 use crate::search::Question;
 
 /// What is shown of the hits.
@@ -13,32 +13,32 @@ const LONGEST_TITLE: usize = 120;
 const LONGEST_EXCERPT: usize = 160;
 const MOST_LINKS: usize = 3;
 
-pub fn answer(question: &Question, answer: &Answer<'_>, username: &str) -> Reply {
+pub fn answer(say: Locale, question: &Question, answer: &Answer<'_>, username: &str) -> Reply {
     let mut text = Text::new();
     match answer {
         Answer::Hits { page, understanding } => {
-            notes(&mut text, question, understanding);
+            notes(say, &mut text, question, understanding);
             for (index, found) in page.items.iter().take(MOST_HITS).enumerate() {
                 if index > 0 {
                     text.plain("\n\n");
                 }
-                item(&mut text, found, username);
+                item(say, &mut text, found, username);
             }
         }
         Answer::Nothing { .. } => {
-            text.plain(wording::NOTHING).plain(" ").plain(wording::NOTHING_ADVICE);
+            text.plain(say.nothing()).plain(" ").plain(say.nothing_advice());
         }
     }
-    let on = Button { label: wording::CONTINUE_IN_PRIVATE.to_owned(), press: Press::Visit(DeepLink::asking(question)) };
+    let on = Button { label: say.continue_in_private().to_owned(), press: Press::Visit(DeepLink::asking(question)) };
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons: vec![vec![on]] }
 }
 
-fn item(text: &mut Text, found: &FoundEntry<'_>, username: &str) {
+fn item(say: Locale, text: &mut Text, found: &FoundEntry<'_>, username: &str) {
     let entry = found.entry;
     let bold = Style { bold: true, ..Style::default() };
     let card = DeepLink::Entry(entry.id.key()).url(username).map(String::from);
     text.push(&shortened(&entry.title, LONGEST_TITLE), Style { link: card, ..bold.clone() });
-    text.plain("\n").plain(&source_line(entry));
+    text.plain("\n").plain(&source_line(say, entry));
     if !found.excerpt.text.is_empty() {
         let mut excerpt = Text::new();
         let marks = &found.excerpt.marks[..found.excerpt.marks.len().min(MOST_MARKS)];
@@ -47,7 +47,7 @@ fn item(text: &mut Text, found: &FoundEntry<'_>, username: &str) {
     }
     let links = labelled(&found.links);
     if !links.is_empty() {
-        text.plain("\n").plain(wording::DOWNLOAD).plain(": ");
+        text.plain("\n").plain(say.download()).plain(": ");
     }
-    add_links(text, &links, MOST_LINKS);
+    add_links(say, text, &links, MOST_LINKS);
 }

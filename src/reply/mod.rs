@@ -38,6 +38,7 @@ pub use settings::Chosen;
 pub use status::{AlertProgress, Status};
 pub use subscriptions::Subscribed;
 pub use text::{LONGEST_MESSAGE, Style, Text, shortened, utf16_length};
+pub use wording::Locale;
 
 /// One message: a text and rows of buttons below it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,208 +57,208 @@ impl Reply {
     }
 
     #[must_use]
-    pub fn to_answer(question: &Question, choices: Choices, answer: &Answer<'_>) -> Self {
+    pub fn to_answer(say: Locale, question: &Question, choices: Choices, answer: &Answer<'_>) -> Self {
         match answer {
-            Answer::Hits { page, understanding } => answers::hits(question, choices, page, understanding),
-            Answer::Nothing { topics } => answers::nothing(topics),
+            Answer::Hits { page, understanding } => answers::hits(say, question, choices, page, understanding),
+            Answer::Nothing { topics } => answers::nothing(say, topics),
         }
     }
 
     #[must_use]
-    pub fn topic(list: &TopicList<'_>) -> Self {
-        answers::topic(list)
+    pub fn topic(say: Locale, list: &TopicList<'_>) -> Self {
+        answers::topic(say, list)
     }
 
     /// Among others, in a group: the first three hits, and the way on in private with the bot of this user name.
     #[must_use]
-    pub fn in_company(question: &Question, answer: &Answer<'_>, username: &str) -> Self {
-        company::answer(question, answer, username)
+    pub fn in_company(say: Locale, question: &Question, answer: &Answer<'_>, username: &str) -> Self {
+        company::answer(say, question, answer, username)
     }
 
     #[must_use]
-    pub fn card(card: &Card<'_>, library: &Library, from: Origin) -> Self {
-        cards::card(card, library, from)
+    pub fn card(say: Locale, card: &Card<'_>, library: &Library, from: Origin) -> Self {
+        cards::card(say, card, library, from)
     }
 
     /// The card with a button for each of its documents, to choose the one that is sent.
     #[must_use]
-    pub fn documents(card: &Card<'_>, library: &Library, from: Origin) -> Self {
-        cards::documents(card, library, from)
+    pub fn documents(say: Locale, card: &Card<'_>, library: &Library, from: Origin) -> Self {
+        cards::documents(say, card, library, from)
     }
 
     /// The card with the problems that a reader can tell of.
     #[must_use]
-    pub fn problems(card: &Card<'_>, library: &Library, from: Origin) -> Self {
-        cards::problems(card, library, from)
+    pub fn problems(say: Locale, card: &Card<'_>, library: &Library, from: Origin) -> Self {
+        cards::problems(say, card, library, from)
     }
 
     /// What a card that was shared says when a newer edition has taken the place of its entry; that may be gone itself.
     #[must_use]
-    pub fn replaced(was: Option<&Entry>, now: &Entry) -> Self {
-        articles::replaced(was, now)
+    pub fn replaced(say: Locale, was: Option<&Entry>, now: &Entry) -> Self {
+        articles::replaced(say, was, now)
     }
 
     /// What a card that was shared says when its entry has been taken out of the library.
     #[must_use]
-    pub fn withdrawn(was: Option<&Entry>) -> Self {
-        articles::withdrawn(was)
+    pub fn withdrawn(say: Locale, was: Option<&Entry>) -> Self {
+        articles::withdrawn(say, was)
     }
 
     /// What a chat has chosen, or the choices at this step.
     #[must_use]
-    pub fn settings(chosen: &Chosen, step: Setting, library: &Library) -> Self {
-        settings::settings(chosen, step, library)
+    pub fn settings(say: Locale, chosen: &Chosen, step: Setting, library: &Library) -> Self {
+        settings::settings(say, chosen, step, library)
     }
 
     /// To a text that is no question.
     #[must_use]
-    pub fn unaskable(why: Unaskable) -> Self {
+    pub fn unaskable(say: Locale, why: Unaskable) -> Self {
         Self::plain(match why {
-            Unaskable::Empty => wording::EMPTY_QUESTION,
-            Unaskable::TooLong => wording::LONG_QUESTION,
+            Unaskable::Empty => say.empty_question(),
+            Unaskable::TooLong => say.long_question(),
         })
     }
 
     /// To a photo, a voice message and whatever else has no words to look for.
     #[must_use]
-    pub fn not_text() -> Self {
-        Self::plain(wording::NOT_TEXT)
+    pub fn not_text(say: Locale) -> Self {
+        Self::plain(say.not_text())
     }
 
     #[must_use]
-    pub fn unknown_command() -> Self {
-        Self::plain(wording::UNKNOWN_COMMAND)
+    pub fn unknown_command(say: Locale) -> Self {
+        Self::plain(say.unknown_command())
     }
 
     #[must_use]
-    pub fn start() -> Self {
-        Self::plain(wording::START)
+    pub fn start(say: Locale) -> Self {
+        Self::plain(say.start())
     }
 
     #[must_use]
-    pub fn help() -> Self {
-        Self::plain(wording::HELP)
+    pub fn help(say: Locale) -> Self {
+        Self::plain(say.help())
     }
 
     #[must_use]
-    pub fn about(entries: usize, languages: usize) -> Self {
-        Self::plain(&wording::about(entries, languages))
+    pub fn about(say: Locale, entries: usize, languages: usize) -> Self {
+        Self::plain(&say.about(entries, languages))
     }
 
     /// Said when the bot comes into a group or channel.
     #[must_use]
-    pub fn added(username: &str) -> Self {
-        Self::plain(&wording::added(username))
+    pub fn added(say: Locale, username: &str) -> Self {
+        Self::plain(&say.added(username))
     }
 
     /// To a call without a question.
     #[must_use]
-    pub fn ask_how() -> Self {
-        Self::plain(wording::ASK_HOW)
+    pub fn ask_how(say: Locale) -> Self {
+        Self::plain(say.ask_how())
     }
 
     /// To a link whose entry is not there any more.
     #[must_use]
-    pub fn entry_gone() -> Self {
-        Self::plain(wording::ENTRY_GONE)
+    pub fn entry_gone(say: Locale) -> Self {
+        Self::plain(say.entry_gone())
     }
 
     /// What stands below a document that is sent.
     #[must_use]
-    pub fn caption(entry: &Entry) -> Self {
-        cards::caption(entry)
+    pub fn caption(say: Locale, entry: &Entry) -> Self {
+        cards::caption(say, entry)
     }
 
     /// Instead of a document that Telegram could not get: the way to it.
     #[must_use]
-    pub fn file_not_sent(entry: &Entry, url: &Url) -> Self {
-        cards::file_not_sent(entry, url)
+    pub fn file_not_sent(say: Locale, entry: &Entry, url: &Url) -> Self {
+        cards::file_not_sent(say, entry, url)
     }
 
     /// The message that tells a subscriber what is new.
     #[must_use]
-    pub fn alert(items: &[News], library: &Library, source: AlertSource) -> Self {
-        alerts::alert(items, library, source)
+    pub fn alert(say: Locale, items: &[News], library: &Library, source: AlertSource) -> Self {
+        alerts::alert(say, items, library, source)
     }
 
     /// The same for eyes that may not be the subscriber's: only how much is new.
     #[must_use]
-    pub fn discreet_alert(count: usize, source: AlertSource) -> Self {
-        alerts::discreet(count, source)
+    pub fn discreet_alert(say: Locale, count: usize, source: AlertSource) -> Self {
+        alerts::discreet(say, count, source)
     }
 
     /// The newest guidance, for those who have not asked.
     #[must_use]
-    pub fn newest(page: &Page<FoundEntry<'_>>) -> Self {
-        answers::newest(page)
+    pub fn newest(say: Locale, page: &Page<FoundEntry<'_>>) -> Self {
+        answers::newest(say, page)
     }
 
     /// All that a chat is alerted to.
     #[must_use]
-    pub fn alerts(subscribed: &[Subscribed], library: &Library) -> Self {
-        subscriptions::list(subscribed, library)
+    pub fn alerts(say: Locale, subscribed: &[Subscribed], library: &Library) -> Self {
+        subscriptions::list(say, subscribed, library)
     }
 
     /// One subscription at a step of its change; `now` in unix seconds.
     #[must_use]
-    pub fn subscription(one: &Subscribed, step: AlertStep, library: &Library, now: i64) -> Self {
-        subscriptions::view(one, step, library, now)
+    pub fn subscription(say: Locale, one: &Subscribed, step: AlertStep, library: &Library, now: i64) -> Self {
+        subscriptions::view(say, one, step, library, now)
     }
 
     /// What was erased of a chat.
     #[must_use]
-    pub fn forgotten(settings: bool, subscriptions: u32, deliveries: u32) -> Self {
-        Self::plain(&wording::forgotten(settings, subscriptions, deliveries))
+    pub fn forgotten(say: Locale, settings: bool, saved: u32, subscriptions: u32, deliveries: u32) -> Self {
+        Self::plain(&say.forgotten_of(settings, saved, subscriptions, deliveries))
     }
 
-    /// What is kept, a line for each kind.
+    /// What is kept, a line for each table of the store.
     #[must_use]
-    pub fn privacy<'a>(kept: impl Iterator<Item = &'a str>) -> Self {
-        let kinds: String = kept.map(|kind| format!("\n• {kind}")).collect();
-        Self::plain(&format!("{}{kinds}\n\n{}", wording::PRIVACY, wording::PRIVACY_END))
+    pub fn privacy(say: Locale, tables: &[&str]) -> Self {
+        let kinds: String = tables.iter().map(|table| format!("\n• {}", say.kept(table))).collect();
+        Self::plain(&format!("{}{kinds}\n\n{}", say.privacy(), say.privacy_end()))
     }
 
     /// How the bot is, for those who run it.
     #[must_use]
-    pub fn status(status: &Status, library: &Library) -> Self {
-        status::status(status, library)
+    pub fn status(say: Locale, status: &Status, library: &Library) -> Self {
+        status::status(say, status, library)
     }
 
     /// What people need, for those who run the bot.
     #[must_use]
-    pub fn report(report: &Report) -> Self {
-        report::report(report)
+    pub fn report(say: Locale, report: &Report) -> Self {
+        report::report(say, report)
     }
 
     /// What came of reading the knowledge store again, for those who run the bot.
     #[must_use]
-    pub fn reloaded(reread: &Reread) -> Self {
-        reload::reloaded(reread)
+    pub fn reloaded(say: Locale, reread: &Reread) -> Self {
+        reload::reloaded(say, reread)
     }
 
     /// An apology with the code under which the log has the cause.
     #[must_use]
-    pub fn apology(code: &str) -> Self {
-        Self::plain(&wording::apology(code))
+    pub fn apology(say: Locale, code: &str) -> Self {
+        Self::plain(&say.apology(code))
     }
 }
 
 /// Why somebody was alerted, in at most 200 characters.
 #[must_use]
-pub fn why(reasons: &[Reason<'_>], wish: &Wish, library: &Library) -> String {
-    subscriptions::why(reasons, wish, library)
+pub fn why(say: Locale, reasons: &[Reason<'_>], wish: &Wish, library: &Library) -> String {
+    subscriptions::why(say, reasons, wish, library)
 }
 
 /// What inline mode offers for these entries.
 #[must_use]
-pub fn articles(found: &[FoundEntry<'_>], library: &Library) -> Vec<Article> {
-    articles::entries(found, library)
+pub fn articles(say: Locale, found: &[FoundEntry<'_>], library: &Library) -> Vec<Article> {
+    articles::entries(say, found, library)
 }
 
 /// What inline mode offers for a text with places for links: `found` has the entries for each place, best first.
 #[must_use]
-pub fn fillings(inserts: &Inserts, found: &[Vec<&Entry>], username: &str) -> Vec<Article> {
-    articles::fillings(inserts, found, username)
+pub fn fillings(say: Locale, inserts: &Inserts, found: &[Vec<&Entry>], username: &str) -> Vec<Article> {
+    articles::fillings(say, inserts, found, username)
 }
 
 #[cfg(test)]

@@ -3,77 +3,81 @@
 use crate::knowledge::{Key, Language, Library};
 
 use super::choices::{self, Offer, button, languages};
-use super::{Action, AlertStep, Choice, LONGEST_MESSAGE, Reply, Setting, Text, wording};
+use super::{Action, AlertStep, Choice, LONGEST_MESSAGE, Locale, Reply, Setting, Text};
 
 /// What a chat has chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Chosen {
-    /// Documents in it come first.
-    pub language: Option<Language>,
+    /// What the bot speaks; `None` for what a person's Telegram is in.
+    pub interface: Option<Locale>,
+    /// Documents in these come first, in this order.
+    pub languages: Vec<Language>,
     /// An id of `regions.yaml`.
     pub region: Option<String>,
     /// Ids of `topics.yaml`.
     pub topics: Vec<String>,
+    /// Whether answers are short.
+    pub lite: bool,
     /// How many subscriptions there are.
     pub alerts: usize,
 }
 
-pub fn settings(chosen: &Chosen, step: Setting, library: &Library) -> Reply {
+pub fn settings(say: Locale, chosen: &Chosen, step: Setting, library: &Library) -> Reply {
     match step {
         Setting::Choices { of, page } | Setting::Choose { of: of @ Choice::Topics, page, .. } => {
-            choices(chosen, of, page, library)
+            choices(say, chosen, of, page, library)
         }
-        _ => overview(chosen, library),
+        _ => overview(say, chosen, library),
     }
 }
 
-fn overview(chosen: &Chosen, library: &Library) -> Reply {
+fn overview(say: Locale, chosen: &Chosen, library: &Library) -> Reply {
     let mut text = Text::new();
-    text.plain(wording::SETTINGS);
-    let topics: Vec<&str> = chosen.topics.iter().map(|id| library.topics.label(id)).collect();
-    let any = |value: Option<String>| value.filter(|value| !value.is_empty()).unwrap_or(wording::ANY.to_owned());
+    text.plain(say.settings());
+    let topics: Vec<String> = chosen.topics.iter().map(|id| library.topics.label_in(id, say.tag())).collect();
+    let any = |value: Option<String>| value.filter(|value| !value.is_empty()).unwrap_or(say.any().to_owned());
     for (name, value) in [
-        (wording::LANGUAGE, any(chosen.language.as_ref().map(Language::own_name))),
-        (wording::REGION, any(chosen.region.as_ref().map(|id| library.regions.label(id).to_owned()))),
-        (wording::TOPICS, any(Some(topics.join(", ")))),
-        (wording::ALERTS, wording::alerts_count(chosen.alerts)),
+        (say.language(), any(Some(say.names_of(&chosen.languages)))),
+        (say.regions(), any(chosen.region.as_ref().map(|id| library.regions.label_in(id, say.tag())))),
+        (say.topics(), any(Some(topics.join(", ")))),
+        (say.alerts(), if chosen.alerts == 0 { say.none().to_owned() } else { chosen.alerts.to_string() }),
     ] {
         text.plain("\n").italic(name).plain(": ").plain(&value);
     }
     let choose = |label: &str, of| button(label, Action::Settings(Setting::Choices { of, page: 0 }));
     let buttons = vec![
-        vec![choose(wording::LANGUAGE, Choice::Language), choose(wording::REGION, Choice::Region)],
-        vec![choose(wording::TOPICS, Choice::Topics), button(wording::ALERTS, Action::Alerts(AlertStep::List))],
+        vec![choose(say.language(), Choice::Language), choose(say.regions(), Choice::Region)],
+        vec![choose(say.topics(), Choice::Topics), button(say.alerts(), Action::Alerts(AlertStep::List))],
     ];
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
 }
 
-fn choices(chosen: &Chosen, of: Choice, page: usize, library: &Library) -> Reply {
+fn choices(say: Locale, chosen: &Chosen, of: Choice, page: usize, library: &Library) -> Reply {
     let choose = |one, page| Action::Settings(Setting::Choose { of, one, page });
     let turn = |page| Action::Settings(Setting::Choices { of, page });
-    let mut buttons = choices::rows(&offers(chosen, of, library), page, choose, turn);
-    buttons.push(vec![button(wording::NO_PREFERENCE, Action::Settings(Setting::ChooseAny { of }))]);
-    buttons.push(vec![button(wording::BACK_TO_SETTINGS, Action::Settings(Setting::Overview))]);
+    let mut buttons = choices::rows(say, &offers(say, chosen, of, library), page, choose, turn);
+    buttons.push(vec![button(say.no_preference(), Action::Settings(Setting::ChooseAny { of }))]);
+    buttons.push(vec![button(say.back_to_settings(), Action::Settings(Setting::Overview))]);
     let text = match of {
-        Choice::Language => wording::CHOOSE_LANGUAGE,
-        Choice::Region => wording::CHOOSE_REGION,
-        Choice::Topics => wording::CHOOSE_TOPICS,
+        Choice::Language => say.choose_language(),
+        Choice::Region => say.choose_region(),
+        Choice::Topics => say.choose_topics(),
     };
     Reply { buttons, ..Reply::plain(text) }
 }
 
-fn offers(chosen: &Chosen, of: Choice, library: &Library) -> Vec<Offer> {
+fn offers(say: Locale, chosen: &Chosen, of: Choice, library: &Library) -> Vec<Offer> {
     match of {
         Choice::Language => languages(library)
             .into_iter()
             .map(|language| Offer {
                 key: Key::of(language.tag()),
                 label: language.own_name(),
-                chosen: chosen.language.as_ref() == Some(language),
+                chosen: chosen.languages.contains(language),
             })
             .collect(),
-        Choice::Region => choices::terms(&library.regions, chosen.region.as_slice()),
-        Choice::Topics => choices::terms(&library.topics, &chosen.topics),
+        Choice::Region => choices::terms(say, &library.regions, chosen.region.as_slice()),
+        Choice::Topics => choices::terms(say, &library.topics, &chosen.topics),
     }
 }
 
@@ -83,21 +87,19 @@ impl Chosen {
     pub fn after(mut self, step: Setting, library: &Library) -> Self {
         match step {
             Setting::Choose { of: Choice::Language, one, .. } => {
-                self.language = languages(library).into_iter().find(|known| Key::of(known.tag()) == one).cloned();
+                if let Some(language) = languages(library).into_iter().find(|known| Key::of(known.tag()) == one) {
+                    toggle(&mut self.languages, language);
+                }
             }
             Setting::Choose { of: Choice::Region, one, .. } => {
                 self.region = library.regions.by_key(one).map(|region| region.id.clone());
             }
             Setting::Choose { of: Choice::Topics, one, .. } => {
                 if let Some(topic) = library.topics.by_key(one) {
-                    let before = self.topics.len();
-                    self.topics.retain(|id| *id != topic.id);
-                    if self.topics.len() == before {
-                        self.topics.push(topic.id.clone());
-                    }
+                    toggle(&mut self.topics, &topic.id);
                 }
             }
-            Setting::ChooseAny { of: Choice::Language } => self.language = None,
+            Setting::ChooseAny { of: Choice::Language } => self.languages.clear(),
             Setting::ChooseAny { of: Choice::Region } => self.region = None,
             Setting::ChooseAny { of: Choice::Topics } => self.topics.clear(),
             Setting::Overview | Setting::Choices { .. } => {}
@@ -105,5 +107,14 @@ impl Chosen {
         self.topics.retain(|id| library.topics.get(id).is_some());
         self.region = self.region.filter(|id| library.regions.get(id).is_some());
         self
+    }
+}
+
+/// Puts one at the end, or takes it away when it is there.
+fn toggle<T: Clone + PartialEq>(chosen: &mut Vec<T>, one: &T) {
+    let before = chosen.len();
+    chosen.retain(|known| known != one);
+    if chosen.len() == before {
+        chosen.push(one.clone());
     }
 }

@@ -4,7 +4,7 @@ use crate::alerts::{News, What};
 use crate::knowledge::{EntryId, Language, Library};
 
 use super::text::shortened;
-use super::{LONGEST_MESSAGE, Reply, Text, wording};
+use super::{LONGEST_MESSAGE, Locale, Reply, Text};
 
 /// What an operator wants to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,38 +37,38 @@ pub struct AlertProgress {
 const MOST_ALERTS: usize = 10;
 const LONGEST_TITLE: usize = 120;
 
-pub fn status(status: &Status, library: &Library) -> Reply {
+pub fn status(say: Locale, status: &Status, library: &Library) -> Reply {
     let mut text = Text::new();
-    text.plain(&wording::running_for(status.seconds)).plain("\n");
-    text.plain(&wording::state_of_library(status.entries, status.errors, status.warnings)).plain("\n");
-    text.plain(&wording::audience(status.subscriptions, status.subscribers)).plain("\n\n");
+    text.plain(&say.running_for(status.seconds)).plain("\n");
+    text.plain(&say.library_told(status.entries, status.errors, status.warnings)).plain("\n");
+    text.plain(&say.audience(status.subscriptions, status.subscribers)).plain("\n\n");
     if status.alerts.is_empty() {
-        text.plain(wording::NO_ALERT_UNDER_WAY);
+        text.plain(say.no_alert_under_way());
     } else {
-        text.bold(wording::ALERTS_UNDER_WAY);
+        text.bold(say.alerts_under_way());
     }
     for alert in status.alerts.iter().take(MOST_ALERTS) {
-        text.plain("\n\n").plain(&name(alert, library)).plain("\n");
-        text.plain(&wording::progress(alert.pending, alert.sent, alert.given_up, alert.uncertain));
+        text.plain("\n\n").plain(&name(say, alert, library)).plain("\n");
+        text.plain(&say.progress(alert.pending, alert.sent, alert.given_up, alert.uncertain));
         if alert.stopped {
-            text.plain("\n").italic(wording::ALERT_STOPPED);
+            text.plain("\n").italic(say.alert_stopped());
         }
     }
     if let more @ 1.. = status.alerts.len().saturating_sub(MOST_ALERTS) {
-        text.plain("\n\n").plain(&wording::and_more(more));
+        text.plain("\n\n").plain(&say.and_more(more));
     }
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons: Vec::new() }
 }
 
 /// The title of the entry with what is new about it.
-fn name(alert: &AlertProgress, library: &Library) -> String {
+fn name(say: Locale, alert: &AlertProgress, library: &Library) -> String {
     let entry = EntryId::parse(&alert.entry).and_then(|id| library.get(&id));
     let title = shortened(entry.map_or(&alert.entry, |entry| &entry.title), LONGEST_TITLE);
     match alert.news.as_ref().map(|news| &news.what) {
-        Some(What::Edition { .. }) => format!("{title}: {}", wording::NEW_EDITION),
+        Some(What::Edition { .. }) => format!("{title}: {}", say.new_edition()),
         Some(What::Version { languages }) => {
             let names: Vec<String> = languages.iter().map(Language::own_name).collect();
-            format!("{title}: {}", wording::now_also_in(&names.join(", ")))
+            format!("{title}: {}", say.now_also_in(&names.join(", ")))
         }
         Some(What::Entry) | None => title,
     }

@@ -7,7 +7,7 @@ use crate::knowledge::{EntryType, Key, Language, Library};
 
 use super::choices::{self, Offer, button, languages, publishers};
 use super::text::shortened;
-use super::{Action, AlertStep, Button, Facet, LONGEST_MESSAGE, Reply, Text, wording};
+use super::{Action, AlertStep, Button, Facet, LONGEST_MESSAGE, Locale, Reply, Text, wording};
 
 /// One subscription of the chat.
 pub struct Subscribed {
@@ -28,12 +28,12 @@ const OFFSETS: [i16; 38] = [
 ];
 
 /// All subscriptions of a chat.
-pub fn list(subscribed: &[Subscribed], library: &Library) -> Reply {
+pub fn list(say: Locale, subscribed: &[Subscribed], library: &Library) -> Reply {
     let mut text = Text::new();
-    text.plain(if subscribed.is_empty() { wording::NO_ALERTS } else { wording::ALERTS_HERE });
+    text.plain(if subscribed.is_empty() { say.no_alerts() } else { say.alerts_here() });
     for (index, one) in subscribed.iter().enumerate() {
-        text.plain("\n\n").bold(&format!("{}. ", index + 1)).plain(&wish(&one.wish, library));
-        text.plain("\n").plain(&times(&one.manner));
+        text.plain("\n\n").bold(&format!("{}. ", index + 1)).plain(&wish(say, &one.wish, library));
+        text.plain("\n").plain(&times(say, &one.manner));
     }
     let numbers: Vec<Button> = subscribed
         .iter()
@@ -43,36 +43,38 @@ pub fn list(subscribed: &[Subscribed], library: &Library) -> Reply {
         })
         .collect();
     let mut buttons: Vec<Vec<Button>> = numbers.chunks(8).map(<[Button]>::to_vec).collect();
-    buttons.push(vec![button(wording::NEW_ALERT, Action::Alerts(AlertStep::Subscribe))]);
+    buttons.push(vec![button(say.new_alert(), Action::Alerts(AlertStep::Subscribe))]);
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
 }
 
 /// One subscription at this step. `now` is in unix seconds, for the clocks.
-pub fn view(one: &Subscribed, step: AlertStep, library: &Library, now: i64) -> Reply {
+pub fn view(say: Locale, one: &Subscribed, step: AlertStep, library: &Library, now: i64) -> Reply {
     let subscription = one.number;
-    let back = || vec![act(wording::BACK, AlertStep::View { subscription })];
+    let back = || vec![act(say.back(), AlertStep::View { subscription })];
     match step {
-        AlertStep::Choices { of, page, .. } | AlertStep::Choose { of, page, .. } => choices(one, of, page, library),
+        AlertStep::Choices { of, page, .. } | AlertStep::Choose { of, page, .. } => {
+            choices(say, one, of, page, library)
+        }
         AlertStep::Times { .. } | AlertStep::Clock { .. } | AlertStep::Digest { .. } => {
-            Reply { buttons: hours(one, now), ..Reply::plain(&wording::choose_times(&times(&one.manner))) }
+            Reply { buttons: hours(say, one, now), ..Reply::plain(&say.choose_times(&times(say, &one.manner))) }
         }
         AlertStep::Clocks { .. } => {
-            let clock = |offset: i16| act(&wording::clock(now, offset), AlertStep::Clock { subscription, offset });
+            let clock = |offset: i16| act(&say.clock_at(now, offset), AlertStep::Clock { subscription, offset });
             let clocks: Vec<Button> = OFFSETS.into_iter().map(clock).collect();
             let mut buttons: Vec<Vec<Button>> = clocks.chunks(4).map(<[Button]>::to_vec).collect();
-            buttons.push(vec![act(wording::BACK, AlertStep::Times { subscription })]);
-            Reply { buttons, ..Reply::plain(wording::WHAT_TIME) }
+            buttons.push(vec![act(say.back(), AlertStep::Times { subscription })]);
+            Reply { buttons, ..Reply::plain(say.what_time()) }
         }
         AlertStep::Nights { .. } => {
             let night = |(from, to): (u8, u8)| {
                 act(&wording::hours(from, to), AlertStep::Quiet { subscription, hours: Some((from, to)) })
             };
             let mut buttons: Vec<Vec<Button>> = NIGHTS.map(night).chunks(2).map(<[Button]>::to_vec).collect();
-            buttons.push(vec![act(wording::NO_QUIET_HOURS, AlertStep::Quiet { subscription, hours: None })]);
+            buttons.push(vec![act(say.no_quiet_hours(), AlertStep::Quiet { subscription, hours: None })]);
             buttons.push(back());
-            Reply { buttons, ..Reply::plain(wording::CHOOSE_QUIET) }
+            Reply { buttons, ..Reply::plain(say.choose_quiet()) }
         }
-        _ => overview(one, library),
+        _ => overview(say, one, library),
     }
 }
 
@@ -80,69 +82,78 @@ fn act(label: &str, step: AlertStep) -> Button {
     button(label, Action::Alerts(step))
 }
 
-fn overview(one: &Subscribed, library: &Library) -> Reply {
+fn overview(say: Locale, one: &Subscribed, library: &Library) -> Reply {
     let Subscribed { number: subscription, manner, .. } = one;
     let subscription = *subscription;
     let mut text = Text::new();
-    text.bold(wording::ALERT_TO).plain(" ").plain(&wish(&one.wish, library));
+    text.bold(say.alert_to()).plain(" ").plain(&wish(say, &one.wish, library));
     let quiet = manner.rhythm.quiet.map(|quiet| wording::hours(quiet.from().get(), quiet.to().get()));
-    let yes = |on: bool| if on { wording::YES } else { wording::NO }.to_owned();
+    let yes = |on: bool| if on { say.yes() } else { say.no() }.to_owned();
     for (name, value) in [
-        (wording::WHEN, times(manner)),
-        (wording::QUIET_HOURS, quiet.unwrap_or(wording::NONE.to_owned())),
-        (wording::SILENT, yes(manner.silent)),
-        (wording::DISCREET, yes(manner.discreet)),
+        (say.when(), times(say, manner)),
+        (say.quiet_hours(), quiet.unwrap_or(say.none().to_owned())),
+        (say.silent(), yes(manner.silent)),
+        (say.discreet(), yes(manner.discreet)),
     ] {
         text.plain("\n").italic(name).plain(": ").plain(&value);
     }
     if manner.paused {
-        text.plain("\n\n").bold(wording::PAUSED);
+        text.plain("\n\n").bold(say.paused());
     }
-    let narrow = |of| act(wording::facet(of), AlertStep::Choices { subscription, of, page: 0 });
+    let narrow = |of| act(&say.facet_named(of), AlertStep::Choices { subscription, of, page: 0 });
     let buttons = vec![
         vec![narrow(Facet::Topics), narrow(Facet::Regions)],
         vec![narrow(Facet::Languages), narrow(Facet::Types)],
-        vec![narrow(Facet::Publishers), act(wording::WHEN, AlertStep::Times { subscription })],
+        vec![narrow(Facet::Publishers), act(say.when(), AlertStep::Times { subscription })],
         vec![
-            act(wording::QUIET_HOURS, AlertStep::Nights { subscription }),
-            act(wording::silent(manner.silent), AlertStep::Silent { subscription, on: !manner.silent }),
+            act(say.quiet_hours(), AlertStep::Nights { subscription }),
+            act(
+                if manner.silent { say.not_silent() } else { say.silent() },
+                AlertStep::Silent { subscription, on: !manner.silent },
+            ),
         ],
-        vec![act(wording::discreet(manner.discreet), AlertStep::Discreet { subscription, on: !manner.discreet })],
+        vec![act(
+            if manner.discreet { say.say_all() } else { say.say_discreet() },
+            AlertStep::Discreet { subscription, on: !manner.discreet },
+        )],
         vec![
-            act(wording::pause(manner.paused), AlertStep::Paused { subscription, on: !manner.paused }),
-            act(wording::END_ALERT, AlertStep::End { subscription }),
+            act(
+                if manner.paused { say.resume() } else { say.pause() },
+                AlertStep::Paused { subscription, on: !manner.paused },
+            ),
+            act(say.end_alert(), AlertStep::End { subscription }),
         ],
-        vec![act(wording::ALL_ALERTS, AlertStep::List)],
+        vec![act(say.all_alerts(), AlertStep::List)],
     ];
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
 }
 
-fn choices(one: &Subscribed, of: Facet, page: usize, library: &Library) -> Reply {
+fn choices(say: Locale, one: &Subscribed, of: Facet, page: usize, library: &Library) -> Reply {
     let subscription = one.number;
     let choose = |one, page| Action::Alerts(AlertStep::Choose { subscription, of, one, page });
     let turn = |page| Action::Alerts(AlertStep::Choices { subscription, of, page });
-    let mut buttons = choices::rows(&offers(&one.wish, of, library), page, choose, turn);
-    buttons.push(vec![act(wording::ANY_OF_THEM, AlertStep::ChooseAny { subscription, of })]);
-    buttons.push(vec![act(wording::BACK, AlertStep::View { subscription })]);
-    Reply { buttons, ..Reply::plain(&wording::choose_facet(of)) }
+    let mut buttons = choices::rows(say, &offers(say, &one.wish, of, library), page, choose, turn);
+    buttons.push(vec![act(say.any_of_them(), AlertStep::ChooseAny { subscription, of })]);
+    buttons.push(vec![act(say.back(), AlertStep::View { subscription })]);
+    Reply { buttons, ..Reply::plain(&say.choose_facet(&say.facet_named(of))) }
 }
 
-fn offers(wish: &Wish, of: Facet, library: &Library) -> Vec<Offer> {
+fn offers(say: Locale, wish: &Wish, of: Facet, library: &Library) -> Vec<Offer> {
     let offer = |id: &str, label: String, chosen: &[String]| Offer {
         key: Key::of(id),
         label,
         chosen: chosen.iter().any(|one| one == id),
     };
     match of {
-        Facet::Topics => choices::terms(&library.topics, &wish.topics),
-        Facet::Regions => choices::terms(&library.regions, &wish.regions),
+        Facet::Topics => choices::terms(say, &library.topics, &wish.topics),
+        Facet::Regions => choices::terms(say, &library.regions, &wish.regions),
         Facet::Languages => {
             let all = languages(library).into_iter();
             all.map(|language| offer(language.tag(), language.own_name(), &wish.languages)).collect()
         }
         Facet::Types => {
             let all = EntryType::ALL.into_iter();
-            all.map(|kind| offer(kind.as_str(), wording::entry_type(kind).to_owned(), &wish.types)).collect()
+            all.map(|kind| offer(kind.as_str(), say.kind(kind).to_owned(), &wish.types)).collect()
         }
         Facet::Publishers => {
             let all = publishers(library).into_iter();
@@ -152,7 +163,7 @@ fn offers(wish: &Wish, of: Facet, library: &Library) -> Vec<Offer> {
 }
 
 /// Hours as buttons: each day, or each week on the chosen day.
-fn hours(one: &Subscribed, now: i64) -> Vec<Vec<Button>> {
+fn hours(say: Locale, one: &Subscribed, now: i64) -> Vec<Vec<Button>> {
     let subscription = one.number;
     let Rhythm { when, offset, .. } = one.manner.rhythm;
     let (day, chosen) = match when {
@@ -160,9 +171,9 @@ fn hours(one: &Subscribed, now: i64) -> Vec<Vec<Button>> {
         When::Daily { hour } => (None, Some(hour.get())),
         When::Weekly { day, hour } => (u8::try_from(day.to_monday_zero_offset()).ok(), Some(hour.get())),
     };
-    let mark = |label: String, chosen: bool| if chosen { format!("{} {label}", wording::CHOSEN) } else { label };
+    let mark = |label: String, chosen: bool| if chosen { format!("{} {label}", say.chosen()) } else { label };
     let mut buttons =
-        vec![vec![act(&mark(wording::AT_ONCE.to_owned(), chosen.is_none()), AlertStep::AtOnce { subscription })]];
+        vec![vec![act(&mark(say.at_once().to_owned(), chosen.is_none()), AlertStep::AtOnce { subscription })]];
     let hour = |hour: u8| {
         let label = mark(format!("{hour:02}:00"), chosen == Some(hour));
         act(&label, AlertStep::Digest { subscription, day, hour })
@@ -171,32 +182,31 @@ fn hours(one: &Subscribed, now: i64) -> Vec<Vec<Button>> {
     buttons.extend(all.chunks(4).map(<[Button]>::to_vec));
     let at = chosen.unwrap_or(8);
     let every = act(
-        &mark(wording::EVERY_DAY.to_owned(), chosen.is_some() && day.is_none()),
+        &mark(say.every_day().to_owned(), chosen.is_some() && day.is_none()),
         AlertStep::Digest { subscription, day: None, hour: at },
     );
     let weekday = |number: u8| {
-        let label = mark(wording::weekday(number).to_owned(), day == Some(number));
+        let label = mark(say.weekday(number).to_owned(), day == Some(number));
         act(&label, AlertStep::Digest { subscription, day: Some(number), hour: at })
     };
     let days: Vec<Button> = std::iter::once(every).chain((0..7).map(weekday)).collect();
     buttons.extend(days.chunks(4).map(<[Button]>::to_vec));
-    buttons.push(vec![act(&wording::my_clock(now, offset.minutes()), AlertStep::Clocks { subscription })]);
-    buttons.push(vec![act(wording::BACK, AlertStep::View { subscription })]);
+    buttons.push(vec![act(&say.my_clock(&say.clock_at(now, offset.minutes())), AlertStep::Clocks { subscription })]);
+    buttons.push(vec![act(say.back(), AlertStep::View { subscription })]);
     buttons
 }
 
 /// What a wish asks for, in a line.
-pub fn wish(wish: &Wish, library: &Library) -> String {
+pub fn wish(say: Locale, wish: &Wish, library: &Library) -> String {
     if wish.is_everything() {
-        return wording::EVERYTHING.to_owned();
+        return say.everything().to_owned();
     }
     let labels = |ids: &[String], list: &crate::knowledge::Vocabulary| {
-        ids.iter().map(|id| list.label(id).to_owned()).collect::<Vec<_>>().join(", ")
+        ids.iter().map(|id| list.label_in(id, say.tag())).collect::<Vec<_>>().join(", ")
     };
     let language = |tag: &String| Language::parse(tag).map_or_else(|| tag.clone(), |language| language.own_name());
-    let kind =
-        |id: &String| EntryType::parse(id).map_or_else(|| id.clone(), |kind| wording::entry_type(kind).to_owned());
-    let question = wish.question.as_ref().map(|question| wording::quoted(question.text()));
+    let kind = |id: &String| EntryType::parse(id).map_or_else(|| id.clone(), |kind| say.kind(kind).to_owned());
+    let question = wish.question.as_ref().map(|question| say.quoted(question.text()));
     let parts = [
         question.unwrap_or_default(),
         labels(&wish.topics, &library.topics),
@@ -210,34 +220,32 @@ pub fn wish(wish: &Wish, library: &Library) -> String {
 }
 
 /// When alerts come, in a line.
-pub fn times(manner: &Manner) -> String {
+pub fn times(say: Locale, manner: &Manner) -> String {
     let Rhythm { when, offset, .. } = manner.rhythm;
     match when {
-        When::AtOnce => wording::AT_ONCE.to_owned(),
-        When::Daily { hour } => wording::daily(hour.get(), offset.minutes()),
+        When::AtOnce => say.at_once().to_owned(),
+        When::Daily { hour } => say.digest_times(None, hour.get(), offset.minutes()),
         When::Weekly { day, hour } => {
             let day = u8::try_from(day.to_monday_zero_offset()).unwrap_or(0);
-            wording::weekly(day, hour.get(), offset.minutes())
+            say.digest_times(Some(day), hour.get(), offset.minutes())
         }
     }
 }
 
 /// Why somebody was alerted, within a window's 200 characters.
-pub fn why(reasons: &[Reason<'_>], wish_of: &Wish, library: &Library) -> String {
+pub fn why(say: Locale, reasons: &[Reason<'_>], wish_of: &Wish, library: &Library) -> String {
     let reason = |reason: Reason<'_>| match reason {
-        Reason::Everything => wording::EVERYTHING.to_owned(),
-        Reason::Topic(id) => library.topics.label(id).to_owned(),
-        Reason::Region(id) => library.regions.label(id).to_owned(),
+        Reason::Everything => say.everything().to_owned(),
+        Reason::Topic(id) => library.topics.label_in(id, say.tag()),
+        Reason::Region(id) => library.regions.label_in(id, say.tag()),
         Reason::Language(tag) => Language::parse(tag).map_or_else(|| tag.to_owned(), |tag| tag.own_name()),
-        Reason::Type(id) => {
-            EntryType::parse(id).map_or_else(|| id.to_owned(), |kind| wording::entry_type(kind).to_owned())
-        }
+        Reason::Type(id) => EntryType::parse(id).map_or_else(|| id.to_owned(), |kind| say.kind(kind).to_owned()),
         Reason::Publisher(name) => name.to_owned(),
-        Reason::Question => wish_of.question.as_ref().map_or(String::new(), |asked| wording::quoted(asked.text())),
+        Reason::Question => wish_of.question.as_ref().map_or(String::new(), |asked| say.quoted(asked.text())),
     };
     let reasons: Vec<String> = reasons.iter().copied().map(reason).collect();
-    let reasons = if reasons.is_empty() { wish(wish_of, library) } else { reasons.join(", ") };
-    wording::because(&shortened(&reasons, 120))
+    let reasons = if reasons.is_empty() { wish(say, wish_of, library) } else { reasons.join(", ") };
+    say.because(&shortened(&reasons, 120))
 }
 
 impl Subscribed {

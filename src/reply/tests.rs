@@ -44,29 +44,37 @@ fn keeps_the_limits(reply: &Reply) {
 #[test]
 fn the_longest_entries_keep_every_limit() {
     let searcher = overlong();
+    for say in Locale::ALL {
+        entries_keep_every_limit(say, &searcher);
+    }
+}
+
+fn entries_keep_every_limit(say: Locale, searcher: &Searcher) {
     let question = Question::new("debt").ok().unwrap();
     for page in 0..4 {
         let answer =
-            answer::answer(&searcher, &question, Choices::default(), Cut::page(page), &Preferences::default()).unwrap();
-        keeps_the_limits(&Reply::to_answer(&question, Choices::default(), &answer));
-        keeps_the_limits(&Reply::in_company(&question, &answer, "guidepost_bot"));
+            answer::answer(searcher, &question, Choices::default(), Cut::page(page), &Preferences::default()).unwrap();
+        keeps_the_limits(&Reply::to_answer(say, &question, Choices::default(), &answer));
+        keeps_the_limits(&Reply::in_company(say, &question, &answer, "guidepost_bot"));
         let Answer::Hits { page, .. } = answer else { panic!("no hits") };
-        for article in articles(&page.items, searcher.library()) {
+        for article in articles(say, &page.items, searcher.library()) {
             assert!((1..=64).contains(&article.id.len()));
             keeps_the_limits(&article.message);
         }
     }
     for entry in searcher.library().entries() {
-        let card = answer::card(&searcher, entry.id.key(), &Preferences::default()).unwrap().unwrap();
-        let reply = Reply::card(&card, searcher.library(), Origin::Answer { page: 0, choices: Choices::default() });
+        let card = answer::card(searcher, entry.id.key(), &Preferences::default()).unwrap().unwrap();
+        let reply =
+            Reply::card(say, &card, searcher.library(), Origin::Answer { page: 0, choices: Choices::default() });
         keeps_the_limits(&reply);
         keeps_the_limits(&Reply::documents(
+            say,
             &card,
             searcher.library(),
             Origin::Answer { page: 0, choices: Choices::default() },
         ));
-        keeps_the_limits(&Reply::replaced(Some(entry), entry));
-        assert!(Reply::caption(entry).text.length() <= 1_024);
+        keeps_the_limits(&Reply::replaced(say, Some(entry), entry));
+        assert!(Reply::caption(say, entry).text.length() <= 1_024);
         assert!(reply.text.to_plain().contains("sentence"), "the summary is not crowded out");
     }
 }
@@ -78,9 +86,11 @@ fn settings_keep_every_limit_and_each_step_can_be_taken_back() {
     let language = library.entries()[0].versions[0].language.clone();
     let one = crate::knowledge::Key::of(language.tag());
     let chosen = Chosen::default().after(Setting::Choose { of: Choice::Language, one, page: 0 }, library);
-    assert_eq!(chosen.language, Some(language));
+    assert_eq!(chosen.languages, [language]);
     for step in std::iter::once(Setting::Overview).chain(Choice::ALL.map(|of| Setting::Choices { of, page: 7 })) {
-        keeps_the_limits(&Reply::settings(&chosen, step, library));
+        for say in Locale::ALL {
+            keeps_the_limits(&Reply::settings(say, &chosen, step, library));
+        }
     }
     assert_eq!(chosen.after(Setting::ChooseAny { of: Choice::Language }, library), Chosen::default());
 }
@@ -88,17 +98,23 @@ fn settings_keep_every_limit_and_each_step_can_be_taken_back() {
 #[test]
 fn alerts_keep_every_limit() {
     let searcher = overlong();
+    for say in Locale::ALL {
+        alerts_of(say, &searcher);
+    }
+}
+
+fn alerts_of(say: Locale, searcher: &Searcher) {
     let library = searcher.library();
     let news = |entry: &Entry| News { entry: entry.id.clone(), what: crate::alerts::What::Entry };
     let items: Vec<News> = library.entries().iter().map(news).collect();
     let source = AlertSource { subscription: i64::MAX / 10, parcel: 4_000_000_000 };
     for count in [1, items.len()] {
-        keeps_the_limits(&Reply::alert(&items[..count], library, source));
-        keeps_the_limits(&Reply::discreet_alert(count, source));
+        keeps_the_limits(&Reply::alert(say, &items[..count], library, source));
+        keeps_the_limits(&Reply::discreet_alert(say, count, source));
     }
     let mut wish = Wish::of_question(&"debt ".repeat(100)).ok().unwrap();
     wish.publishers = library.entries()[0].publisher.clone();
-    assert!(why(&[Reason::Question, Reason::Everything], &wish, library).chars().count() <= 200);
+    assert!(why(say, &[Reason::Question, Reason::Everything], &wish, library).chars().count() <= 200);
     let one = Subscribed { number: i64::MAX / 10, wish, manner: crate::alerts::Manner::default() };
     let subscription = one.number;
     let steps =
@@ -107,29 +123,10 @@ fn alerts_keep_every_limit() {
             .chain([AlertStep::Nights { subscription }])
             .chain(Facet::ALL.map(|of| AlertStep::Choices { subscription, of, page: 3 }));
     for step in steps {
-        keeps_the_limits(&Reply::subscription(&one, step, library, 1_800_000_000));
+        keeps_the_limits(&Reply::subscription(say, &one, step, library, 1_800_000_000));
     }
     let one_more =
         || Subscribed { number: 7, wish: Wish::of_question(&"debt ".repeat(100)).ok().unwrap(), manner: one.manner };
     let many: Vec<Subscribed> = (0..30).map(|_| one_more()).collect();
-    keeps_the_limits(&Reply::alerts(&many, library));
-}
-
-#[test]
-fn fixed_texts_keep_telegrams_limits() {
-    assert!(wording::DESCRIPTION.chars().count() <= 512);
-    assert!(wording::SHORT_DESCRIPTION.chars().count() <= 120);
-    for toast in [
-        wording::ENTRY_GONE,
-        wording::TOPIC_GONE,
-        wording::QUESTION_GONE,
-        wording::OLD_BUTTON,
-        wording::FAILED_PRESS,
-        wording::FILE_GONE,
-        wording::FETCHING,
-        wording::ONLY_ADMINISTRATORS,
-        wording::ADMINISTRATORS_UNKNOWN,
-    ] {
-        assert!(toast.chars().count() <= 200);
-    }
+    keeps_the_limits(&Reply::alerts(say, &many, library));
 }

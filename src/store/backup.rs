@@ -166,7 +166,7 @@ mod tests {
     }
 
     fn in_language(language: &str) -> ChatSettings {
-        ChatSettings { language: Some(language.to_owned()), ..ChatSettings::default() }
+        ChatSettings { languages: vec![language.to_owned()], ..ChatSettings::default() }
     }
 
     #[tokio::test]

@@ -1,24 +1,30 @@
 //! What a chat has chosen, and forgetting a chat. Its id is sealed.
 
-use rusqlite::{OptionalExtension as _, Transaction};
+use rusqlite::{Connection, OptionalExtension as _, Transaction};
 
 use super::subscriptions::{forget_subscriptions, move_subscriptions};
 use super::vault::{Purpose, Vault};
-use super::{Database, Store, StoreError, intake, truncate_log};
+use super::{Database, Store, StoreError, intake, saved, truncate_log};
 
 /// What a chat has chosen. A chat that has chosen nothing has no row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChatSettings {
-    pub language: Option<String>,
+    /// The tag of the language that the bot speaks.
+    pub interface: Option<String>,
+    /// Tags of languages of documents, the most wanted first.
+    pub languages: Vec<String>,
     pub region: Option<String>,
     /// Ids of topics.
     pub topics: Vec<String>,
+    /// Whether answers are short.
+    pub lite: bool,
 }
 
 /// What there was of a chat before it was forgotten.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Forgotten {
     pub settings: bool,
+    pub saved: u32,
     pub owed_answers: usize,
     pub subscriptions: u32,
     /// Alerts that were still to come.
@@ -31,16 +37,7 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn settings(&self, chat_id: i64) -> Result<ChatSettings, StoreError> {
-        self.run(move |Database { connection, vault, .. }| {
-            let mut select =
-                connection.prepare_cached("SELECT language, region, topics FROM chat WHERE lookup = ?1")?;
-            let row = select.query_row([vault.lookup_chat(chat_id)], |row| row.try_into()).optional()?;
-            let Some((language, region, topics)): Option<(_, _, String)> = row else {
-                return Ok(ChatSettings::default());
-            };
-            Ok(ChatSettings { language, region, topics: read_list(&topics)? })
-        })
-        .await
+        self.run(move |Database { connection, vault, .. }| read(connection, &vault.lookup_chat(chat_id))).await
     }
 
     /// Remembers what the chat has chosen; of one that has chosen nothing, no row is left.
@@ -50,20 +47,22 @@ impl Store {
     pub async fn set_settings(&self, chat_id: i64, settings: ChatSettings) -> Result<(), StoreError> {
         self.run(move |database| {
             database.must_last()?;
-            let Database { connection, vault, .. } = database;
-            let lookup = vault.lookup_chat(chat_id);
-            if settings == ChatSettings::default() {
-                connection.execute("DELETE FROM chat WHERE lookup = ?1", [lookup])?;
+            write(database, chat_id, settings)
+        })
+        .await
+    }
+
+    /// Keeps the language that a chat is spoken to in, unless it has chosen one.
+    ///
+    /// # Errors
+    /// When the database refuses; then all is as before.
+    pub async fn keep_interface(&self, chat_id: i64, tag: String) -> Result<(), StoreError> {
+        self.run(move |database| {
+            let settings = read(&database.connection, &database.vault.lookup_chat(chat_id))?;
+            if settings.interface.is_some() {
                 return Ok(());
             }
-            let ChatSettings { language, region, topics } = settings;
-            let mut set = connection.prepare_cached(
-                "INSERT INTO chat (lookup, sealed, language, region, topics) VALUES (?1, ?2, ?3, ?4, ?5)
-                 ON CONFLICT (lookup) DO UPDATE SET language = ?3, region = ?4, topics = ?5",
-            )?;
-            let sealed = vault.seal_chat(Purpose::Chat, chat_id)?;
-            set.execute((lookup, sealed, language, region, serde_json::Value::from(topics).to_string()))?;
-            Ok(())
+            write(database, chat_id, ChatSettings { interface: Some(tag), ..settings })
         })
         .await
     }
@@ -80,10 +79,11 @@ impl Store {
                 let transaction = connection.transaction()?;
                 let settings =
                     transaction.execute("DELETE FROM chat WHERE lookup = ?1", [vault.lookup_chat(chat_id)])?;
+                let saved = saved::forget(&transaction, vault, chat_id)?;
                 let owed_answers = intake::forget_owed(&transaction, vault, chat_id)?;
                 let (subscriptions, deliveries) = forget_subscriptions(&transaction, vault, chat_id)?;
                 transaction.commit()?;
-                Ok(Forgotten { settings: settings > 0, owed_answers, subscriptions, deliveries })
+                Ok(Forgotten { settings: settings > 0, saved, owed_answers, subscriptions, deliveries })
             })?;
             database.with_room(|database| truncate_log(&database.connection))?;
             Ok(forgotten)
@@ -108,6 +108,36 @@ impl Store {
     }
 }
 
+fn read(connection: &Connection, lookup: &[u8]) -> Result<ChatSettings, StoreError> {
+    let mut select =
+        connection.prepare_cached("SELECT interface, language, region, topics, lite FROM chat WHERE lookup = ?1")?;
+    let row = select.query_row([lookup], |row| row.try_into()).optional()?;
+    let Some((interface, languages, region, topics, lite)): Option<(_, Option<String>, _, String, _)> = row else {
+        return Ok(ChatSettings::default());
+    };
+    // Once there could be only one.
+    let languages = languages.iter().flat_map(|tags| tags.split(',')).map(str::to_owned).collect();
+    Ok(ChatSettings { interface, languages, region, topics: read_list(&topics)?, lite })
+}
+
+fn write(database: &Database, chat_id: i64, settings: ChatSettings) -> Result<(), StoreError> {
+    let Database { connection, vault, .. } = database;
+    let lookup = vault.lookup_chat(chat_id);
+    if settings == ChatSettings::default() {
+        connection.execute("DELETE FROM chat WHERE lookup = ?1", [lookup])?;
+        return Ok(());
+    }
+    let ChatSettings { interface, languages, region, topics, lite } = settings;
+    let languages = (!languages.is_empty()).then(|| languages.join(","));
+    let mut set = connection.prepare_cached(
+        "INSERT INTO chat (lookup, sealed, interface, language, region, topics, lite) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT (lookup) DO UPDATE SET interface = ?3, language = ?4, region = ?5, topics = ?6, lite = ?7",
+    )?;
+    let sealed = vault.seal_chat(Purpose::Chat, chat_id)?;
+    set.execute((lookup, sealed, interface, languages, region, serde_json::Value::from(topics).to_string(), lite))?;
+    Ok(())
+}
+
 /// All that is known of a chat goes to its new id.
 pub fn move_everything(transaction: &Transaction<'_>, vault: &Vault, from: i64, to: i64) -> Result<(), StoreError> {
     let (old, new) = (vault.lookup_chat(from), vault.lookup_chat(to));
@@ -116,6 +146,7 @@ pub fn move_everything(transaction: &Transaction<'_>, vault: &Vault, from: i64, 
         (new, vault.seal_chat(Purpose::Chat, to)?, old),
     )?;
     transaction.execute("DELETE FROM chat WHERE lookup = ?1", [old])?;
+    saved::move_to(transaction, vault, from, to)?;
     intake::move_owed(transaction, vault, from, to)?;
     move_subscriptions(transaction, vault, from, to)
 }
@@ -131,9 +162,11 @@ mod tests {
 
     fn chosen() -> ChatSettings {
         ChatSettings {
-            language: Some("uk".to_owned()),
+            interface: Some("uk".to_owned()),
+            languages: vec!["uk".to_owned(), "pt-BR".to_owned()],
             region: Some("europe".to_owned()),
             topics: vec!["shelter".to_owned(), "child".to_owned()],
+            lite: true,
         }
     }
 
@@ -152,7 +185,7 @@ mod tests {
         assert_eq!(store.settings(7).await.unwrap(), chosen());
         assert_eq!(store.settings(-7).await.unwrap(), ChatSettings::default());
 
-        let less = ChatSettings { language: None, ..chosen() };
+        let less = ChatSettings { languages: Vec::new(), ..chosen() };
         store.set_settings(7, less.clone()).await.unwrap();
         assert_eq!(store.settings(7).await.unwrap(), less);
         assert_eq!(chats(&store).await, 1);

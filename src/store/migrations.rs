@@ -13,7 +13,7 @@ const APPLICATION_ID: i32 = 0x4764_7074;
 type Step = fn(&Transaction, &Vault) -> Result<(), StoreError>;
 
 /// The steps; `user_version` counts those that are done.
-const STEPS: [Step; 4] = [updates, sealed_ids, alerts, counters];
+const STEPS: [Step; 5] = [updates, sealed_ids, alerts, counters, languages];
 
 fn updates(database: &Transaction, _: &Vault) -> Result<(), StoreError> {
     Ok(database.execute_batch(
@@ -148,6 +148,22 @@ fn counters(database: &Transaction, _: &Vault) -> Result<(), StoreError> {
             -- On one of these days.
             most_chats INTEGER NOT NULL,
             PRIMARY KEY (term, week)
+        ) STRICT, WITHOUT ROWID;",
+    )?)
+}
+
+fn languages(database: &Transaction, _: &Vault) -> Result<(), StoreError> {
+    Ok(database.execute_batch(
+        "-- `language` holds the tags of several from now on, with commas.
+        ALTER TABLE chat ADD COLUMN interface TEXT;
+        ALTER TABLE chat ADD COLUMN lite INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE shared_card ADD COLUMN interface TEXT NOT NULL DEFAULT 'en';
+        CREATE TABLE saved_entry (
+            lookup BLOB NOT NULL,
+            entry TEXT NOT NULL,
+            -- The latest has the greatest number.
+            place INTEGER NOT NULL,
+            PRIMARY KEY (lookup, entry)
         ) STRICT, WITHOUT ROWID;",
     )?)
 }

@@ -16,6 +16,8 @@ mod kept;
 mod key;
 mod migrations;
 mod pragmas;
+mod registration;
+mod saved;
 mod shares;
 mod subscriptions;
 mod vault;
@@ -46,6 +48,7 @@ pub use error::StoreError;
 pub use folder::refuse_network;
 pub use intake::Owed;
 pub use kept::KEPT;
+pub use saved::MOST_SAVED;
 pub use shares::Share;
 pub use subscriptions::{Recipient, Subscription, Wanted};
 

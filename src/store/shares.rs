@@ -10,6 +10,8 @@ pub struct Share {
     /// Of the row; never given to another one.
     pub number: i64,
     pub inline_message_id: String,
+    /// The tag of the language that it speaks.
+    pub interface: String,
 }
 
 impl Store {
@@ -17,16 +19,28 @@ impl Store {
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn remember_share(&self, inline_message_id: String, entry: String, now: i64) -> Result<(), StoreError> {
+    pub async fn remember_share(
+        &self,
+        inline_message_id: String,
+        entry: String,
+        interface: String,
+        now: i64,
+    ) -> Result<(), StoreError> {
         self.run(move |database| {
             database.must_last()?;
             let Database { connection, vault, .. } = database;
             let mut remember = connection.prepare_cached(
-                "INSERT INTO shared_card (lookup, sealed, entry, shared_at) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT (lookup) DO UPDATE SET entry = ?3, shared_at = ?4",
+                "INSERT INTO shared_card (lookup, sealed, entry, interface, shared_at) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (lookup) DO UPDATE SET entry = ?3, interface = ?4, shared_at = ?5",
             )?;
             let id = inline_message_id.as_bytes();
-            remember.execute((vault.lookup(Purpose::Share, id), vault.seal(Purpose::Share, id)?, entry, now))?;
+            remember.execute((
+                vault.lookup(Purpose::Share, id),
+                vault.seal(Purpose::Share, id)?,
+                entry,
+                interface,
+                now,
+            ))?;
             Ok(())
         })
         .await
@@ -52,15 +66,15 @@ impl Store {
     pub async fn shares_of(&self, entry: String, after: i64, limit: usize) -> Result<Vec<Share>, StoreError> {
         self.run(move |Database { connection, vault, .. }| {
             let mut select = connection.prepare_cached(
-                "SELECT number, sealed FROM shared_card WHERE entry = ?1 AND number > ?2 ORDER BY number LIMIT ?3",
+                "SELECT number, sealed, interface FROM shared_card WHERE entry = ?1 AND number > ?2 ORDER BY number LIMIT ?3",
             )?;
             let limit = i64::try_from(limit).unwrap_or(i64::MAX);
             let mut rows = select.query((entry, after, limit))?;
             let mut shares = Vec::new();
             while let Some(row) = rows.next()? {
-                let (number, sealed): (i64, Vec<u8>) = row.try_into()?;
+                let (number, sealed, interface): (i64, Vec<u8>, _) = row.try_into()?;
                 let id = String::from_utf8(vault.open(Purpose::Share, &sealed)?).map_err(|_| StoreError::Sealed)?;
-                shares.push(Share { number, inline_message_id: id });
+                shares.push(Share { number, inline_message_id: id, interface });
             }
             Ok(shares)
         })
@@ -115,7 +129,7 @@ mod tests {
     async fn three() -> Store {
         let store = Store::in_memory().unwrap();
         for (id, entry, now) in [("AAA", "shelter", 10), ("BBB", "crews", 20), ("CCC", "shelter", 30)] {
-            store.remember_share(id.to_owned(), entry.to_owned(), now).await.unwrap();
+            store.remember_share(id.to_owned(), entry.to_owned(), "en".to_owned(), now).await.unwrap();
         }
         store
     }
@@ -132,7 +146,7 @@ mod tests {
     #[tokio::test]
     async fn a_card_shows_one_entry() {
         let store = three().await;
-        store.remember_share("AAA".to_owned(), "crews".to_owned(), 40).await.unwrap();
+        store.remember_share("AAA".to_owned(), "crews".to_owned(), "en".to_owned(), 40).await.unwrap();
         assert_eq!(ids(&store, "crews", 0, 9).await, [(1, "AAA".to_owned()), (2, "BBB".to_owned())]);
         store.retarget_share(2, "shelter".to_owned()).await.unwrap();
         assert_eq!(ids(&store, "shelter", 0, 9).await, [(2, "BBB".to_owned()), (3, "CCC".to_owned())]);
@@ -145,7 +159,7 @@ mod tests {
         store.forget_share(3).await.unwrap();
         assert_eq!(store.forget_shares_before(20).await.unwrap(), 1);
         assert_eq!(store.shared_entries().await.unwrap(), ["crews"]);
-        store.remember_share("DDD".to_owned(), "crews".to_owned(), 50).await.unwrap();
+        store.remember_share("DDD".to_owned(), "crews".to_owned(), "en".to_owned(), 50).await.unwrap();
         assert_eq!(ids(&store, "crews", 2, 9).await, [(4, "DDD".to_owned())]);
     }
 }

@@ -95,7 +95,7 @@ fn owed(update_id: i64) -> Owed {
 }
 
 fn chosen() -> ChatSettings {
-    ChatSettings { language: Some("uk".to_owned()), ..ChatSettings::default() }
+    ChatSettings { languages: vec!["uk".to_owned()], ..ChatSettings::default() }
 }
 
 /// What the rows with something of a person hold of it: look-up and sealed values.
@@ -128,7 +128,7 @@ async fn no_id_of_a_person_stands_in_the_files() {
     let store = bench.open().unwrap();
     store.set_settings(CHAT, chosen()).await.unwrap();
     store.settle(vec![1], vec![owed(2), owed(3)], 1).await.unwrap();
-    store.remember_share("BAAAAcanary".to_owned(), "shelter".to_owned(), 1_700_000_000).await.unwrap();
+    store.remember_share("BAAAAcanary".to_owned(), "shelter".to_owned(), "en".to_owned(), 1_700_000_000).await.unwrap();
     assert!(has(&bench.bytes(), b"shelter"), "it is written");
 
     for _ in 0..2 {
@@ -335,7 +335,10 @@ async fn a_full_disk_and_a_database_that_is_read_only_are_told_apart() {
     };
     pragma("max_page_count", 1).await.unwrap();
     let long = "x".repeat(20_000);
-    assert!(matches!(store.remember_share("A".to_owned(), long, 1).await, Err(StoreError::Full { .. })));
+    assert!(matches!(
+        store.remember_share("A".to_owned(), long, "en".to_owned(), 1).await,
+        Err(StoreError::Full { .. })
+    ));
     store.set_settings(CHAT, chosen()).await.unwrap();
     pragma("query_only", 1).await.unwrap();
     assert!(matches!(store.set_settings(5, chosen()).await, Err(StoreError::ReadOnly)));
@@ -376,7 +379,7 @@ async fn who_wants_to_be_forgotten_is_forgotten_on_a_full_disk() {
     let mut number = 0;
     let refused = loop {
         number += 1;
-        if let Err(refused) = store.remember_share(format!("{number}"), long.clone(), 1).await {
+        if let Err(refused) = store.remember_share(format!("{number}"), long.clone(), "en".to_owned(), 1).await {
             break refused;
         }
     };
@@ -392,7 +395,10 @@ async fn where_nothing_lasts_no_choice_is_taken() {
     let store = Store::stand_in().unwrap();
     assert!(matches!(store.set_settings(CHAT, chosen()).await, Err(StoreError::ReadOnly)));
     assert!(matches!(store.forget_chat(CHAT).await, Err(StoreError::ReadOnly)));
-    assert!(matches!(store.remember_share("A".to_owned(), "x".to_owned(), 1).await, Err(StoreError::ReadOnly)));
+    assert!(matches!(
+        store.remember_share("A".to_owned(), "x".to_owned(), "en".to_owned(), 1).await,
+        Err(StoreError::ReadOnly)
+    ));
     assert_eq!(store.settings(CHAT).await.unwrap(), ChatSettings::default());
     store.settle(vec![1], vec![owed(2)], 1).await.unwrap();
     assert_eq!(store.take_owed().await.unwrap(), [owed(2)]);

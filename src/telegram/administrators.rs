@@ -5,7 +5,7 @@ use teloxide::payloads::GetChatAdministrators;
 use teloxide::types::{Chat, Message, UserId};
 use tracing::warn;
 
-use crate::reply::wording;
+use crate::reply::Locale;
 
 use super::call::{Caller, PATIENCE};
 use super::refusal::Refusal;
@@ -33,13 +33,13 @@ impl Who {
 }
 
 /// What to say instead of changing what this chat has set; `None` for those who may change it.
-pub async fn objection(caller: &Caller, chat: &Chat, who: Who) -> Option<&'static str> {
+pub async fn objection(say: Locale, caller: &Caller, chat: &Chat, who: Who) -> Option<&'static str> {
     match may_change(caller, chat, who).await {
         Ok(true) => None,
-        Ok(false) => Some(wording::ONLY_ADMINISTRATORS),
+        Ok(false) => Some(say.only_administrators()),
         Err(refusal) => {
             warn!(%refusal, "administrators are not known");
-            Some(wording::ADMINISTRATORS_UNKNOWN)
+            Some(say.administrators_unknown())
         }
     }
 }

@@ -12,6 +12,7 @@ use tokio::sync::{Notify, watch};
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 use tracing::{error, info, warn};
 
+use super::listener::Listener;
 use super::pace::Pace;
 use super::refusal::Refusal;
 use super::rests::Rests;
@@ -20,7 +21,7 @@ use crate::alerts::{Manner, News, digest};
 use crate::announcing;
 use crate::app::App;
 use crate::crash;
-use crate::reply::{AlertSource, Reply};
+use crate::reply::{AlertSource, Locale, Reply};
 use crate::store::{Item, Outcome, Parcel, Store, StoreError};
 
 /// How long at most until the database is asked again, though nothing has happened.
@@ -244,11 +245,12 @@ impl Deliveries {
         }
         let discreet = manners.iter().any(|(_, manner)| manner.discreet);
         let silent = manners.iter().any(|(_, manner)| manner.silent);
+        let say = Listener::of(&self.store, ChatId(parcel.recipient.chat_id), Locale::default()).await.say;
         let source = AlertSource { subscription: *subscription, parcel: parcel.claimed_at };
         let reply = if discreet {
-            Reply::discreet_alert(digest.items().len(), source)
+            Reply::discreet_alert(say, digest.items().len(), source)
         } else {
-            Reply::alert(digest.items(), app.library(), source)
+            Reply::alert(say, digest.items(), app.library(), source)
         };
         Ok(Said::Now { reply, silent })
     }

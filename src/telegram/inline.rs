@@ -8,14 +8,15 @@ use teloxide::types::{
 
 use super::keyboard::keyboard;
 use super::send::no_preview;
-use crate::reply::{Article, DeepLink, wording};
+use crate::reply::{Article, DeepLink, Locale};
 
 /// Telegram answers the same query of anybody from its memory for this long, in seconds. What is offered depends on the
-/// words and the library only, so it may be shared; and guidance that is withdrawn must not be offered for long.
+/// words, the library and the person's language; and guidance that is withdrawn must not be offered for long.
 const KEPT: u32 = 300;
 
 /// What an inline query gets.
 pub struct Offer {
+    pub say: Locale,
     pub articles: Vec<Article>,
     /// The page that follows.
     pub next: Option<usize>,
@@ -25,13 +26,13 @@ pub struct Offer {
 
 impl Offer {
     /// All there is.
-    pub fn of(articles: Vec<Article>) -> Self {
-        Self { articles, next: None, kept: KEPT }
+    pub fn of(say: Locale, articles: Vec<Article>) -> Self {
+        Self { say, articles, next: None, kept: KEPT }
     }
 
     /// Nothing, which is not to be remembered.
     pub fn failed() -> Self {
-        Self { kept: 0, ..Self::of(Vec::new()) }
+        Self { kept: 0, ..Self::of(Locale::default(), Vec::new()) }
     }
 }
 
@@ -39,12 +40,13 @@ impl Offer {
 pub fn answer(query: &InlineQueryId, offer: Offer, me: &Me) -> AnswerInlineQuery {
     let articles = offer.articles.into_iter().map(|article| InlineQueryResult::Article(result(article, me)));
     let alerts = InlineQueryResultsButton {
-        text: wording::ALERTS_BUTTON.to_owned(),
+        text: offer.say.alerts_button().to_owned(),
         kind: InlineQueryResultsButtonKind::StartParameter(DeepLink::Alerts.to_string()),
     };
     AnswerInlineQuery::new(query.clone(), articles)
         .cache_time(offer.kept)
-        .is_personal(false)
+        // Others who type the same may speak another language.
+        .is_personal(true)
         .next_offset(offer.next.map_or_else(String::new, |page| page.to_string()))
         .button(alerts)
 }

@@ -16,6 +16,7 @@ mod inline;
 mod intake;
 mod introduce;
 mod keyboard;
+mod listener;
 mod newsroom;
 mod operation;
 mod pace;
@@ -41,11 +42,12 @@ use tracing::{info, warn};
 use crate::app::Feed;
 use crate::config::Bot;
 use crate::counting::Counting;
-use crate::reply::{Reply, wording};
+use crate::reply::{Locale, Reply};
 use crate::store::Store;
 use call::{Caller, PATIENCE};
 use deliver::{Deliveries, SharedPace};
 use intake::Intake;
+use listener::Listener;
 use operation::Operation;
 use pauses::Pauses;
 use refusal::Refusal;
@@ -73,8 +75,9 @@ pub async fn run(
     };
     info!(bot = me.username(), entries = apps.borrow().library().entries().len(), "answering");
     let introducer = caller.clone();
-    let operators = bot.operators.clone();
-    let introduction = tokio::spawn(async move { introduce::introduce(&introducer, &operators).await });
+    let (operators, registered, name) = (bot.operators.clone(), store.clone(), me.username().to_owned());
+    let introduction =
+        tokio::spawn(async move { introduce::introduce(&introducer, &registered, &name, &operators).await });
     let pace = Arc::new(SharedPace::new(bot.limits.alerts_a_second.into(), bot.limits.group_alerts_a_minute.into()));
     let sender = Arc::new(Sender::new(caller, me.clone(), Arc::clone(&pace)));
     let sorry = tokio::spawn(ask_again(Arc::clone(&sender), store.clone()));
@@ -153,7 +156,8 @@ async fn ask_again(sender: Arc<Sender>, store: Store) {
             topic: owed.topic_id.map(|topic| ThreadId(MessageId(topic))),
             answers: Some(MessageId(owed.message_id)),
         };
-        if let Err(refusal) = sender.send(place, &Reply::plain(wording::ASK_AGAIN)).await {
+        let say = Listener::of(&store, place.chat, Locale::default()).await.say;
+        if let Err(refusal) = sender.send(place, &Reply::plain(say.ask_again())).await {
             warn!(%refusal, "a word to a person could not be sent");
         }
     }

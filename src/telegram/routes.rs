@@ -5,17 +5,18 @@ use std::sync::Arc;
 use anyhow::Result;
 use teloxide::dispatching::{UpdateFilterExt, UpdateHandler};
 use teloxide::dptree::{self, deps};
-use teloxide::types::{Me, Message, Update};
+use teloxide::types::{ChatId, Me, Message, Update};
 use tokio::sync::watch;
 
 use super::contact::{Contact, is_migration};
 use super::handlers::{inline, membership, message, press};
 use super::hearing::heard;
 use super::inline::Offer;
+use super::listener::Listener;
 use super::operation::Operation;
 use super::send::{Sender, Word};
 use crate::app::App;
-use crate::reply::{Reply, wording};
+use crate::reply::{Locale, Reply};
 use crate::store::Store;
 
 /// The routes with all that their handlers need.
@@ -95,27 +96,29 @@ impl Desk {
 
     /// Says sorry, with the code under which the log has the cause.
     pub async fn apologise(&self, contact: &Contact, code: &str) {
-        self.tell(contact, &Reply::apology(code), &wording::apology(code)).await;
+        self.tell(contact, |say| say.apology(code)).await;
     }
 
     /// Says that what was asked for could not be written down.
     pub async fn say_nothing_is_kept(&self, contact: &Contact) {
-        self.tell(contact, &Reply::plain(wording::NOT_KEPT), wording::NOT_KEPT).await;
+        self.tell(contact, |say| say.not_kept().to_owned()).await;
     }
 
     /// Says that it is too much at once.
     pub async fn refuse(&self, contact: &Contact) {
-        self.tell(contact, &Reply::plain(wording::TOO_MANY), wording::TOO_MANY).await;
+        self.tell(contact, |say| say.too_many().to_owned()).await;
     }
 
-    async fn tell(&self, contact: &Contact, reply: &Reply, word: &str) {
+    async fn tell(&self, contact: &Contact, word: impl FnOnce(Locale) -> String) {
+        let say = Listener::of(&self.store, ChatId(contact.lane()), contact.speaks()).await.say;
+        let word = word(say);
         match contact {
-            Contact::Message(place) => {
-                if let Err(refusal) = self.sender.send(*place, reply).await {
+            Contact::Message { place, .. } => {
+                if let Err(refusal) = self.sender.send(*place, &Reply::plain(&word)).await {
                     tracing::warn!(%refusal, "a word to a person could not be sent");
                 }
             }
-            Contact::Press { id, .. } => self.sender.answer_press(id, Some(Word::Window(word))).await,
+            Contact::Press { id, .. } => self.sender.answer_press(id, Some(Word::Window(&word))).await,
             Contact::Inline { id, .. } => self.sender.answer_inline(id, Offer::failed()).await,
             Contact::Silent { .. } => {}
         }

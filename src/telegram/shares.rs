@@ -12,7 +12,7 @@ use super::refusal::Refusal;
 use super::send::Sender;
 use crate::app::App;
 use crate::knowledge::{EntryId, Library};
-use crate::reply::Reply;
+use crate::reply::{Locale, Reply};
 use crate::store::{Share, Store, StoreError};
 
 /// Cards that are read from the database at once.
@@ -55,8 +55,9 @@ impl Corrections {
     /// `before` still has what was withdrawn, unless that happened while the bot was not running.
     async fn correct(&self, before: &Library, now: &Library) -> Result<(), StoreError> {
         for id in self.store.shared_entries().await? {
-            let correction = correction(&id, before, now);
-            let Some((reply, next)) = correction else { continue };
+            if correction(Locale::default(), &id, before, now).is_none() {
+                continue;
+            }
             let mut after = 0;
             let mut corrected = 0;
             loop {
@@ -64,6 +65,8 @@ impl Corrections {
                 let Some(last) = shares.last() else { break };
                 after = last.number;
                 for share in shares {
+                    let say = Locale::of_tag(&share.interface).unwrap_or_default();
+                    let Some((reply, next)) = correction(say, &id, before, now) else { continue };
                     corrected += usize::from(self.correct_one(share, &reply, next.as_ref()).await?);
                 }
             }
@@ -97,16 +100,16 @@ impl Corrections {
 }
 
 /// What a card of this entry is to say, and the entry that it is of from then on; `None` when it is right as it is.
-fn correction(id: &str, before: &Library, now: &Library) -> Option<(Reply, Option<EntryId>)> {
+fn correction(say: Locale, id: &str, before: &Library, now: &Library) -> Option<(Reply, Option<EntryId>)> {
     let was = before.find(id);
     let Some(entry) = now.find(id) else {
         // Its own file may be gone, and the new edition be there all the same.
         let successor = was.and_then(|was| before.newest_edition(was)).and_then(|newest| now.get(&newest.id));
         return Some(match successor {
-            Some(successor) => (Reply::replaced(was, successor), Some(successor.id.clone())),
-            None => (Reply::withdrawn(was), None),
+            Some(successor) => (Reply::replaced(say, was, successor), Some(successor.id.clone())),
+            None => (Reply::withdrawn(say, was), None),
         });
     };
     let newest = now.newest_edition(entry)?;
-    Some((Reply::replaced(Some(entry), newest), Some(newest.id.clone())))
+    Some((Reply::replaced(say, Some(entry), newest), Some(newest.id.clone())))
 }

@@ -291,7 +291,10 @@ async fn only_administrators_change_what_a_group_has_chosen() {
         [ Topics ] [ Alerts ]
     ");
     let settings = world.settings(group.id()).await;
-    assert_eq!((settings.language.as_deref(), settings.topics.as_slice()), (Some("en"), &["health".to_owned()][..]));
+    assert_eq!(
+        (settings.languages.as_slice(), settings.topics.as_slice()),
+        (&["en".to_owned()][..], &["health".to_owned()][..])
+    );
 }
 
 #[tokio::test]

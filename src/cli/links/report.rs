@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::files::Corrected;
 use crate::knowledge::{CheckedLink, LinkState, Trouble};
 use crate::links::{Correction, NotCorrected, Use};
-use crate::reply::wording;
+use crate::reply::Locale;
 
 pub struct Report<'a> {
     pub day: Date,
@@ -116,7 +116,7 @@ impl Row<'_> {
             (Some(status), None) => status.to_string(),
             (None, None) => String::new(),
         };
-        let document = wording::document(&self.link).unwrap_or_default();
+        let document = Locale::English.document_told(&self.link).unwrap_or_default();
         [self.link.state().as_str().to_owned(), answer, document, self.link.url.to_string(), self.entries()]
     }
 

@@ -10,7 +10,7 @@ use super::settings::recipient;
 use crate::alerts::{Announced, Manner, News, Wish, digest, why};
 use crate::announcing;
 use crate::app::App;
-use crate::reply::{self, AlertSource, AlertStep, Reply, Subscribed, wording};
+use crate::reply::{self, AlertSource, AlertStep, Locale, Reply, Subscribed};
 use crate::search::{Question, Searcher};
 use crate::store::{Recipient, Store};
 use crate::telegram::administrators::{Who, objection};
@@ -22,13 +22,13 @@ use crate::telegram::send::{Place, Sender, Word};
 const MOST: usize = 30;
 
 /// What to answer to the command.
-pub async fn typed(message: &Message, app: &App, store: &Store, sender: &Sender) -> Result<Reply> {
-    if let Some(word) = objection(sender.caller(), &message.chat, Who::wrote(message)).await {
+pub async fn typed(say: Locale, message: &Message, app: &App, store: &Store, sender: &Sender) -> Result<Reply> {
+    if let Some(word) = objection(say, sender.caller(), &message.chat, Who::wrote(message)).await {
         return Ok(Reply::plain(word));
     }
     // Whoever asks here can be written to.
     store.resume(message.chat.id.0).await?;
-    Ok(Reply::alerts(&subscribed(store, recipient(message)).await?, app.library()))
+    Ok(Reply::alerts(say, &subscribed(store, recipient(message)).await?, app.library()))
 }
 
 /// What a press leads to.
@@ -41,6 +41,7 @@ enum Done {
 
 /// What is needed to answer a press.
 pub struct AlertDesk {
+    pub say: Locale,
     pub app: Arc<App>,
     pub me: Me,
     pub store: Store,
@@ -50,7 +51,9 @@ pub struct AlertDesk {
 impl AlertDesk {
     pub async fn pressed(&self, press: &CallbackQuery, message: &Message, step: AlertStep) -> Result<()> {
         let for_all = matches!(step, AlertStep::Why { .. } | AlertStep::Reveal { .. });
-        if !for_all && let Some(word) = objection(self.sender.caller(), &message.chat, Who::Person(press.from.id)).await
+        if !for_all
+            && let Some(word) =
+                objection(self.say, self.sender.caller(), &message.chat, Who::Person(press.from.id)).await
         {
             self.sender.answer_press(&press.id, Some(Word::Window(word))).await;
             return Ok(());
@@ -59,7 +62,7 @@ impl AlertDesk {
             Done::Said(word) => self.sender.answer_press(&press.id, Some(Word::Window(&word))).await,
             Done::Shown(reply) => {
                 let edited = self.sender.edit(Place::answering(message), message.id, &reply).await;
-                let word = edited.is_err().then_some(Word::Window(wording::FAILED_PRESS));
+                let word = edited.is_err().then_some(Word::Window(self.say.failed_press()));
                 self.sender.answer_press(&press.id, word).await;
                 edited?;
             }
@@ -71,41 +74,41 @@ impl AlertDesk {
         let here = recipient(message);
         let library = self.app.library();
         match step {
-            AlertStep::List => Ok(Done::Shown(Reply::alerts(&subscribed(&self.store, here).await?, library))),
+            AlertStep::List => Ok(Done::Shown(Reply::alerts(self.say, &subscribed(&self.store, here).await?, library))),
             AlertStep::Subscribe => {
                 let Some(number) = self.subscribe(here, &Wish::default()).await? else {
-                    return Ok(Done::Said(wording::TOO_MANY_ALERTS.to_owned()));
+                    return Ok(Done::Said(self.say.too_many_alerts().to_owned()));
                 };
                 self.one(here, AlertStep::View { subscription: number }, number).await
             }
             AlertStep::SubscribeToAnswer => {
                 let asked = message.reply_to_message().and_then(|question| question_in(question, &self.me));
                 let wish = asked.filter(|words| Question::new(words).is_ok()).map(|words| Wish::of_question(&words));
-                let Some(Ok(wish)) = wish else { return Ok(Done::Said(wording::QUESTION_GONE.to_owned())) };
+                let Some(Ok(wish)) = wish else { return Ok(Done::Said(self.say.question_gone().to_owned())) };
                 let made = self.subscribe(here, &wish).await?.is_some();
-                let word = if made { wording::ALERT_MADE } else { wording::TOO_MANY_ALERTS };
+                let word = if made { self.say.alert_made() } else { self.say.too_many_alerts() };
                 Ok(Done::Said(word.to_owned()))
             }
             AlertStep::End { subscription } => {
                 let ended = self.store.unsubscribe(subscription, here).await?;
-                let own = message.text().is_some_and(|text| text.starts_with(wording::ALERT_TO));
+                let own = message.text().is_some_and(is_of_one);
                 if ended && own {
-                    return Ok(Done::Shown(Reply::alerts(&subscribed(&self.store, here).await?, library)));
+                    return Ok(Done::Shown(Reply::alerts(self.say, &subscribed(&self.store, here).await?, library)));
                 }
-                Ok(Done::Said(if ended { wording::ALERT_ENDED } else { wording::ALERT_GONE }.to_owned()))
+                Ok(Done::Said(if ended { self.say.alert_ended() } else { self.say.alert_gone() }.to_owned()))
             }
             AlertStep::Why { subscription, parcel } => self.why(here, subscription, parcel).await,
             AlertStep::Reveal { parcel } => {
                 let contents = self.store.contents(here, parcel).await?;
                 let news = contents.iter().filter_map(|(announcement, _)| announcing::read(announcement)).collect();
                 let Some(digest) = digest(news, library) else {
-                    return Ok(Done::Said(wording::NOTHING_LEFT.to_owned()));
+                    return Ok(Done::Said(self.say.nothing_left().to_owned()));
                 };
                 let there = self.store.subscriptions_of(here).await?;
                 let is_there = |number: &i64| there.iter().any(|subscription| subscription.number == *number);
                 let first = contents.first().map(|(_, number)| *number);
                 let subscription = contents.iter().map(|(_, number)| *number).find(is_there).or(first).unwrap_or(0);
-                Ok(Done::Shown(Reply::alert(digest.items(), library, AlertSource { subscription, parcel })))
+                Ok(Done::Shown(Reply::alert(self.say, digest.items(), library, AlertSource { subscription, parcel })))
             }
             AlertStep::View { subscription }
             | AlertStep::Choices { subscription, .. }
@@ -136,27 +139,30 @@ impl AlertDesk {
         }
         // What the chat has chosen once of clocks and quiet hours holds for what comes after.
         let manner = before.last().map_or_else(|| Manner::default().to_text(), |last| last.manner.clone());
-        Ok(Some(self.store.subscribe(here, text, manner).await?))
+        let number = self.store.subscribe(here, text, manner).await?;
+        // Alerts come without anybody asking: their language has to be kept.
+        self.store.keep_interface(here.chat_id, self.say.tag().to_owned()).await?;
+        Ok(Some(number))
     }
 
     /// Changes one subscription when the step says so, and shows it.
     async fn one(&self, here: Recipient, step: AlertStep, number: i64) -> Result<Done> {
         let found = subscribed(&self.store, here).await?.into_iter().find(|one| one.number == number);
-        let Some(before) = found else { return Ok(Done::Said(wording::ALERT_GONE.to_owned())) };
+        let Some(before) = found else { return Ok(Done::Said(self.say.alert_gone().to_owned())) };
         let kept = (before.wish.to_text(), before.manner);
         let after = before.after(step, self.app.library());
         if (after.wish.to_text(), after.manner) != kept {
             let (wish, manner) = (after.wish.to_text(), after.manner.to_text());
             self.store.change_subscription(number, here, wish, manner, after.manner.paused).await?;
         }
-        Ok(Done::Shown(Reply::subscription(&after, step, self.app.library(), now())))
+        Ok(Done::Shown(Reply::subscription(self.say, &after, step, self.app.library(), now())))
     }
 
     async fn why(&self, here: Recipient, number: i64, parcel: i64) -> Result<Done> {
         let found = subscribed(&self.store, here).await?.into_iter().find(|one| one.number == number);
-        let Some(one) = found else { return Ok(Done::Said(wording::ALERT_GONE.to_owned())) };
+        let Some(one) = found else { return Ok(Done::Said(self.say.alert_gone().to_owned())) };
         let news = self.news(here, parcel).await?;
-        Ok(Done::Said(because(&one.wish, &news, self.app.searcher())))
+        Ok(Done::Said(because(self.say, &one.wish, &news, self.app.searcher())))
     }
 
     async fn news(&self, here: Recipient, parcel: i64) -> Result<Vec<News>> {
@@ -165,10 +171,15 @@ impl AlertDesk {
     }
 }
 
-fn because(wish: &Wish, news: &[News], searcher: &Searcher) -> String {
+/// Whether the message shows one subscription, in whatever language.
+fn is_of_one(text: &str) -> bool {
+    Locale::ALL.into_iter().any(|say| text.starts_with(say.alert_to()))
+}
+
+fn because(say: Locale, wish: &Wish, news: &[News], searcher: &Searcher) -> String {
     let announced = news.iter().find_map(|item| Announced::new(item, searcher));
     let reasons = announced.as_ref().map_or_else(Vec::new, |announced| why(wish, announced));
-    reply::why(&reasons, wish, searcher.library())
+    reply::why(say, &reasons, wish, searcher.library())
 }
 
 /// The subscriptions of a recipient; what a later version wrote cannot be read, and is left out.

@@ -9,7 +9,7 @@ use url::Url;
 
 use crate::app::App;
 use crate::knowledge::{Entry, Key};
-use crate::reply::{Reply, wording};
+use crate::reply::{Locale, Reply};
 use crate::report::What;
 use crate::store::Store;
 use crate::telegram::operation::Operation;
@@ -18,6 +18,7 @@ use crate::telegram::send::{Place, Sender, Word};
 
 /// What is needed to send one.
 pub struct Delivery {
+    pub say: Locale,
     pub app: Arc<App>,
     pub me: Me,
     pub store: Store,
@@ -31,10 +32,10 @@ impl Delivery {
         let document =
             entry.and_then(|entry| Some((entry, entry.documents().find(|url| Key::of(url.as_str()) == address)?)));
         let Some((entry, url)) = document else {
-            self.sender.answer_press(&press.id, Some(Word::Window(wording::FILE_GONE))).await;
+            self.sender.answer_press(&press.id, Some(Word::Window(self.say.file_gone()))).await;
             return Ok(());
         };
-        self.sender.answer_press(&press.id, Some(Word::Passing(wording::FETCHING))).await;
+        self.sender.answer_press(&press.id, Some(Word::Passing(self.say.fetching()))).await;
         let place = Place { answers: None, ..Place::answering(message) };
         self.sender.show_uploading(place).await;
         self.deliver(place, entry, url).await
@@ -43,7 +44,7 @@ impl Delivery {
     /// By the name under which Telegram has it; else from its address; else the address itself.
     async fn deliver(&self, place: Place, entry: &Entry, url: &Url) -> Result<()> {
         let (id, address) = (entry.id.to_string(), url.to_string());
-        let caption = Reply::caption(entry);
+        let caption = Reply::caption(self.say, entry);
         let known = self.store.file_id(id.clone(), address.clone()).await.unwrap_or_default();
         if let Some(file_id) = known {
             match self.sender.send_document(place, &file_id, &caption, &self.me).await {
@@ -72,6 +73,6 @@ impl Delivery {
             return Err(refusal.clone().into());
         }
         warn!(%refusal, entry = entry.id.as_str(), "a document could not be sent");
-        Ok(self.sender.send(place, &Reply::file_not_sent(entry, url)).await?)
+        Ok(self.sender.send(place, &Reply::file_not_sent(self.say, entry, url)).await?)
     }
 }

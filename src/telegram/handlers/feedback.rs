@@ -5,11 +5,12 @@ use teloxide::types::CallbackQuery;
 use crate::app::App;
 use crate::counting::{Counting, Note};
 use crate::knowledge::Key;
-use crate::reply::wording;
+use crate::reply::Locale;
 use crate::report::Feedback;
 use crate::telegram::send::{Sender, Word};
 
 pub async fn pressed(
+    say: Locale,
     press: &CallbackQuery,
     entry: Key,
     feedback: Feedback,
@@ -21,11 +22,11 @@ pub async fn pressed(
         Some(entry) => {
             counting.note(Note::Said { person: press.from.id.0, entry: entry.id.to_string(), feedback });
             Word::Passing(match feedback {
-                Feedback::Helpful | Feedback::NotHelpful => wording::THANKS,
-                Feedback::Outdated | Feedback::DeadLink => wording::THANKS_FOR_PROBLEM,
+                Feedback::Helpful | Feedback::NotHelpful => say.thanks(),
+                Feedback::Outdated | Feedback::DeadLink => say.thanks_for_problem(),
             })
         }
-        None => Word::Window(wording::ENTRY_GONE),
+        None => Word::Window(say.entry_gone()),
     };
     sender.answer_press(&press.id, Some(word)).await;
 }

@@ -10,11 +10,12 @@ use tracing::warn;
 use crate::answer::{Answer, Cut, FoundEntry, Preferences};
 use crate::app::App;
 use crate::knowledge::{Entry, Key, Library};
-use crate::reply::{Article, Inserts, articles, fillings};
+use crate::reply::{Article, Inserts, Locale, articles, fillings};
 use crate::report::What;
 use crate::search::{Choices, Question};
 use crate::store::Store;
 use crate::telegram::inline::Offer;
+use crate::telegram::listener::language_of;
 use crate::telegram::operation::Operation;
 use crate::telegram::send::Sender;
 
@@ -37,28 +38,29 @@ pub async fn query(query: InlineQuery, me: Me, app: Arc<App>, sender: Arc<Sender
 }
 
 fn offer(query: &InlineQuery, me: &Me, app: &App) -> Result<Offer> {
-    // Telegram gives the answer to whoever types the same, so that nobody's preferences may shape it.
+    // It goes into a chat with others, so that nobody's preferences may shape it but the language.
+    let say = language_of(Some(&query.from));
     let nobodys = Preferences::default();
     if let Some(inserts) = Inserts::read(&query.query) {
-        return Ok(Offer::of(filled(&inserts, me, app, &nobodys)?));
+        return Ok(Offer::of(say, filled(say, &inserts, me, app, &nobodys)?));
     }
     // What the button "Share" types: the entry itself, which its words might not find.
     if let Some(entry) = app.library().find(query.query.trim()) {
-        return Ok(Offer::of(articles(&[FoundEntry::unasked(entry, &nobodys)], app.library())));
+        return Ok(Offer::of(say, articles(say, &[FoundEntry::unasked(entry, &nobodys)], app.library())));
     }
     let cut = Cut { page: query.offset.parse().unwrap_or(0), size: PAGE };
     let page = match Question::being_typed(&query.query) {
         Ok(question) => match app.answer(&question, Choices::default(), cut, &nobodys)? {
             Answer::Hits { page, .. } => page,
-            Answer::Nothing { .. } => return Ok(Offer::of(Vec::new())),
+            Answer::Nothing { .. } => return Ok(Offer::of(say, Vec::new())),
         },
         Err(_) => app.newest(cut, &nobodys),
     };
     let next = (page.number + 1 < page.count).then_some(page.number + 1);
-    Ok(Offer { next, ..Offer::of(articles(&page.items, app.library())) })
+    Ok(Offer { next, ..Offer::of(say, articles(say, &page.items, app.library())) })
 }
 
-fn filled(inserts: &Inserts, me: &Me, app: &App, preferences: &Preferences) -> Result<Vec<Article>> {
+fn filled(say: Locale, inserts: &Inserts, me: &Me, app: &App, preferences: &Preferences) -> Result<Vec<Article>> {
     let mut found: Vec<Vec<&Entry>> = Vec::new();
     for (place, words) in inserts.sought().enumerate() {
         let answer = match Question::new(words) {
@@ -73,7 +75,7 @@ fn filled(inserts: &Inserts, me: &Me, app: &App, preferences: &Preferences) -> R
             Some(Answer::Nothing { .. }) | None => Vec::new(),
         });
     }
-    Ok(fillings(inserts, &found, me.username()))
+    Ok(fillings(say, inserts, &found, me.username()))
 }
 
 /// The newest editions of these entries, each once.
@@ -95,8 +97,11 @@ pub async fn chosen(chosen: ChosenInlineResult, app: Arc<App>, store: Store, ope
     // The card has said already which edition is the newest.
     let entry = library.newest_edition(entry).unwrap_or(entry);
     operation.counting.used(&entry.id, What::Shared);
+    let say = language_of(Some(&chosen.from));
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
-    if let Err(error) = store.remember_share(message, entry.id.to_string(), i64::try_from(now)?).await {
+    if let Err(error) =
+        store.remember_share(message, entry.id.to_string(), say.tag().to_owned(), i64::try_from(now)?).await
+    {
         warn!(%error, "a shared card cannot be remembered, and so not corrected later");
     }
     Ok(())

@@ -8,6 +8,7 @@ use teloxide::types::{ChatMemberUpdated, Me, Message};
 use crate::reply::Reply;
 use crate::store::{Store, StoreError};
 use crate::telegram::deliver::now;
+use crate::telegram::listener::{Listener, language_of};
 use crate::telegram::send::{Place, Sender};
 
 /// Says what it does when it is added, and forgets the chat when it is removed. A person who blocks it may come back: their
@@ -32,9 +33,10 @@ pub async fn membership(update: ChatMemberUpdated, me: Me, store: Store, sender:
             Err(error) => return Err(error.into()),
         }
     } else if !was && is {
+        let say = Listener::of(&store, chat.id, language_of(Some(&update.from))).await.say;
         let place = Place { chat: chat.id, topic: None, answers: None };
         // Where it may not write, it has nothing to say.
-        sender.send(place, &Reply::added(me.username())).await?;
+        sender.send(place, &Reply::added(say, me.username())).await?;
     }
     Ok(())
 }

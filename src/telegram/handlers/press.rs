@@ -8,13 +8,14 @@ use teloxide::types::{CallbackQuery, MaybeInaccessibleMessage, Me, Message};
 use super::alerts::AlertDesk;
 use super::document::Delivery;
 use super::{feedback, settings};
-use crate::answer::{Cut, Preferences};
+use crate::answer::Cut;
 use crate::app::App;
-use crate::reply::{Action, Reply, wording};
+use crate::reply::{Action, Locale, Reply};
 use crate::report::What;
 use crate::search::Question;
 use crate::store::Store;
 use crate::telegram::hearing::question_in;
+use crate::telegram::listener::{Listener, language_of};
 use crate::telegram::operation::Operation;
 use crate::telegram::send::{Place, Sender, Word};
 
@@ -26,32 +27,34 @@ pub async fn press(
     sender: Arc<Sender>,
     operation: Arc<Operation>,
 ) -> Result<()> {
-    let word = match pressed(&press) {
+    let chat = press.message.as_ref().map_or(press.from.id.into(), |message| message.chat().id);
+    let listener = Listener::of(&store, chat, language_of(Some(&press.from))).await;
+    let say = listener.say;
+    let word = match pressed(say, &press) {
         Ok((Action::Counter, _)) => None,
         Ok((Action::Settings(step), message)) => {
-            return settings::pressed(&press, message, step, &app, &store, &sender).await;
+            return settings::pressed(say, &press, message, step, &app, &store, &sender).await;
         }
         Ok((Action::Alerts(step), message)) => {
-            let desk = AlertDesk { app, me, store, sender };
+            let desk = AlertDesk { say, app, me, store, sender };
             return desk.pressed(&press, message, step).await;
         }
         Ok((Action::Send { entry, address }, message)) => {
-            let delivery = Delivery { app, me, store, sender, operation };
+            let delivery = Delivery { say, app, me, store, sender, operation };
             return delivery.pressed(&press, message, entry, address).await;
         }
         Ok((Action::Tell { entry, feedback }, _)) => {
-            feedback::pressed(&press, entry, feedback, &app, &operation.counting, &sender).await;
+            feedback::pressed(say, &press, entry, feedback, &app, &operation.counting, &sender).await;
             return Ok(());
         }
         Ok((action, message)) => {
-            let preferences = settings::preferences(&store, message.chat.id).await;
-            match reply(action, message, &me, &app, &preferences)? {
+            match reply(action, message, &me, &app, &listener)? {
                 Ok(reply) => {
                     // Should the message be gone, the new one replies to the question, so that its pages turn, too.
                     let question = message.reply_to_message().map(|question| question.id);
                     let place = Place { answers: question, ..Place::answering(message) };
                     let edited = sender.edit(place, message.id, &reply).await;
-                    let word = edited.is_err().then_some(Word::Window(wording::FAILED_PRESS));
+                    let word = edited.is_err().then_some(Word::Window(say.failed_press()));
                     sender.answer_press(&press.id, word).await;
                     edited?;
                     if let Action::Card { entry, .. } = action
@@ -71,11 +74,11 @@ pub async fn press(
 }
 
 /// What is asked, and the message with the button; or the word to say when one of them cannot be read.
-fn pressed(press: &CallbackQuery) -> Result<(Action, &Message), &'static str> {
-    let action = press.data.as_deref().and_then(Action::decode).ok_or(wording::OLD_BUTTON)?;
+fn pressed(say: Locale, press: &CallbackQuery) -> Result<(Action, &Message), &'static str> {
+    let action = press.data.as_deref().and_then(Action::decode).ok_or(say.old_button())?;
     match &press.message {
         Some(MaybeInaccessibleMessage::Regular(message)) => Ok((action, message)),
-        _ => Err(wording::QUESTION_GONE),
+        _ => Err(say.question_gone()),
     }
 }
 
@@ -85,36 +88,37 @@ fn reply(
     message: &Message,
     me: &Me,
     app: &App,
-    preferences: &Preferences,
+    Listener { say, preferences, .. }: &Listener,
 ) -> Result<Result<Reply, &'static str>> {
+    let say = *say;
     Ok(match action {
         Action::Answer { page, choices } => {
             let asked = message.reply_to_message().and_then(|question| question_in(question, me));
             match asked.and_then(|words| Question::new(&words).ok()) {
                 Some(question) => {
                     let answer = app.answer(&question, choices, Cut::page(page), preferences)?;
-                    Ok(Reply::to_answer(&question, choices, &answer))
+                    Ok(Reply::to_answer(say, &question, choices, &answer))
                 }
-                None => Err(wording::QUESTION_GONE),
+                None => Err(say.question_gone()),
             }
         }
         Action::Topic { topic, page } => match app.topic(topic, Cut::page(page), preferences) {
-            Some(list) => Ok(Reply::topic(&list)),
-            None => Err(wording::TOPIC_GONE),
+            Some(list) => Ok(Reply::topic(say, &list)),
+            None => Err(say.topic_gone()),
         },
         Action::Card { entry, from } | Action::BackToCard { entry, from } => match app.card(entry, preferences)? {
-            Some(card) => Ok(Reply::card(&card, app.library(), from)),
-            None => Err(wording::ENTRY_GONE),
+            Some(card) => Ok(Reply::card(say, &card, app.library(), from)),
+            None => Err(say.entry_gone()),
         },
         Action::Documents { entry, from } => match app.card(entry, preferences)? {
-            Some(card) => Ok(Reply::documents(&card, app.library(), from)),
-            None => Err(wording::ENTRY_GONE),
+            Some(card) => Ok(Reply::documents(say, &card, app.library(), from)),
+            None => Err(say.entry_gone()),
         },
         Action::Problems { entry, from } => match app.card(entry, preferences)? {
-            Some(card) => Ok(Reply::problems(&card, app.library(), from)),
-            None => Err(wording::ENTRY_GONE),
+            Some(card) => Ok(Reply::problems(say, &card, app.library(), from)),
+            None => Err(say.entry_gone()),
         },
-        Action::Newest { page } => Ok(Reply::newest(&app.newest(Cut::page(page), preferences))),
+        Action::Newest { page } => Ok(Reply::newest(say, &app.newest(Cut::page(page), preferences))),
         Action::Counter | Action::Alerts(_) | Action::Settings(_) | Action::Send { .. } | Action::Tell { .. } => {
             unreachable!("these change no answer")
         }

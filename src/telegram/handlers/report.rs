@@ -5,7 +5,7 @@ use tracing::warn;
 
 use crate::app::App;
 use crate::counting;
-use crate::reply::Reply;
+use crate::reply::{Locale, Reply};
 use crate::report::{Report, picture};
 use crate::store::Store;
 use crate::telegram::send::{Place, Sender};
@@ -14,9 +14,9 @@ use crate::telegram::send::{Place, Sender};
 const WEEKS: u16 = 12;
 
 /// Sends both. Without the picture the text says all the same.
-pub async fn typed(place: Place, app: &App, store: &Store, sender: &Sender) -> Result<()> {
+pub async fn typed(say: Locale, place: Place, app: &App, store: &Store, sender: &Sender) -> Result<()> {
     let report = counting::report(store, app.library(), WEEKS, counting::now()).await?;
-    sender.send(place, &Reply::report(&report)).await?;
+    sender.send(place, &Reply::report(say, &report)).await?;
     if let Err(error) = send_picture(place, report, sender).await {
         warn!(%error, "the picture of a report could not be sent");
     }

@@ -3,28 +3,27 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use teloxide::types::{CallbackQuery, ChatId, Message};
-use tracing::warn;
+use teloxide::types::{CallbackQuery, Message};
 
-use crate::answer::Preferences;
 use crate::app::App;
 use crate::knowledge::Language;
-use crate::reply::{Chosen, Reply, Setting, wording};
+use crate::reply::{Chosen, Locale, Reply, Setting};
 use crate::store::{ChatSettings, Recipient, Store};
 use crate::telegram::administrators::{Who, objection};
 use crate::telegram::send::{Place, Sender, Word};
 
 /// What to answer to the command.
-pub async fn typed(message: &Message, app: &App, store: &Store, sender: &Sender) -> Result<Reply> {
-    if let Some(word) = objection(sender.caller(), &message.chat, Who::wrote(message)).await {
+pub async fn typed(say: Locale, message: &Message, app: &App, store: &Store, sender: &Sender) -> Result<Reply> {
+    if let Some(word) = objection(say, sender.caller(), &message.chat, Who::wrote(message)).await {
         return Ok(Reply::plain(word));
     }
     let chosen = chosen(store, recipient(message)).await?;
-    Ok(Reply::settings(&chosen, Setting::Overview, app.library()))
+    Ok(Reply::settings(say, &chosen, Setting::Overview, app.library()))
 }
 
 /// A press in the settings: changed first, shown after.
 pub async fn pressed(
+    say: Locale,
     press: &CallbackQuery,
     message: &Message,
     step: Setting,
@@ -32,7 +31,7 @@ pub async fn pressed(
     store: &Store,
     sender: &Sender,
 ) -> Result<()> {
-    if let Some(word) = objection(sender.caller(), &message.chat, Who::Person(press.from.id)).await {
+    if let Some(word) = objection(say, sender.caller(), &message.chat, Who::Person(press.from.id)).await {
         sender.answer_press(&press.id, Some(Word::Window(word))).await;
         return Ok(());
     }
@@ -40,40 +39,28 @@ pub async fn pressed(
     let before = chosen(store, recipient).await?;
     let chosen = before.clone().after(step, app.library());
     keep(store, recipient, &before, &chosen).await?;
-    let reply = Reply::settings(&chosen, step, app.library());
+    let reply = Reply::settings(say, &chosen, step, app.library());
     let edited = sender.edit(Place::answering(message), message.id, &reply).await;
-    sender.answer_press(&press.id, edited.is_err().then_some(Word::Window(wording::FAILED_PRESS))).await;
+    sender.answer_press(&press.id, edited.is_err().then_some(Word::Window(say.failed_press()))).await;
     Ok(edited?)
 }
 
-/// What comes first in the answers of this chat. An answer without is better than none.
-pub async fn preferences(store: &Store, chat: ChatId) -> Preferences {
-    match store.settings(chat.0).await {
-        Ok(settings) => preferred(settings),
-        Err(error) => {
-            warn!(%error, "what a chat has chosen cannot be read");
-            Preferences::default()
-        }
-    }
-}
-
-fn preferred(settings: ChatSettings) -> Preferences {
-    let language = settings.language.as_deref().and_then(Language::parse);
-    Preferences { language, region: settings.region, topics: settings.topics }
-}
-
 async fn chosen(store: &Store, recipient: Recipient) -> Result<Chosen> {
-    let Preferences { language, region, topics } = preferred(store.settings(recipient.chat_id).await?);
+    let ChatSettings { interface, languages, region, topics, lite } = store.settings(recipient.chat_id).await?;
     let alerts = store.subscriptions_of(recipient).await?.len();
-    Ok(Chosen { language, region, topics, alerts })
+    let interface = interface.as_deref().and_then(Locale::of_tag);
+    let languages = languages.iter().filter_map(|tag| Language::parse(tag)).collect();
+    Ok(Chosen { interface, languages, region, topics, lite, alerts })
 }
 
 async fn keep(store: &Store, recipient: Recipient, before: &Chosen, chosen: &Chosen) -> Result<()> {
     if chosen != before {
         let settings = ChatSettings {
-            language: chosen.language.as_ref().map(|language| language.tag().to_owned()),
+            interface: chosen.interface.map(|locale| locale.tag().to_owned()),
+            languages: chosen.languages.iter().map(|language| language.tag().to_owned()).collect(),
             region: chosen.region.clone(),
             topics: chosen.topics.clone(),
+            lite: chosen.lite,
         };
         store.set_settings(recipient.chat_id, settings).await?;
     }

@@ -5,12 +5,12 @@ use anyhow::Result;
 use crate::announcing;
 use crate::app::App;
 use crate::knowledge::Problem;
-use crate::reply::{AlertProgress, Reply, Status};
+use crate::reply::{AlertProgress, Locale, Reply, Status};
 use crate::store::{Progress, Store};
 use crate::telegram::operation::Operation;
 
 /// What to answer to the command in a private chat.
-pub async fn typed(app: &App, store: &Store, operation: &Operation) -> Result<Reply> {
+pub async fn typed(say: Locale, app: &App, store: &Store, operation: &Operation) -> Result<Reply> {
     let audience = store.audience().await?;
     let library = app.library();
     let errors = library.problems.iter().filter(|problem| Problem::is_error(problem)).count();
@@ -23,7 +23,7 @@ pub async fn typed(app: &App, store: &Store, operation: &Operation) -> Result<Re
         subscribers: audience.subscribers,
         alerts: store.progress_of_unfinished().await?.into_iter().map(told).collect(),
     };
-    Ok(Reply::status(&status, library))
+    Ok(Reply::status(say, &status, library))
 }
 
 fn told(progress: Progress) -> AlertProgress {

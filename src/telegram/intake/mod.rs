@@ -195,7 +195,7 @@ impl Intake {
     fn refuse(&mut self, update_id: i64, contact: Contact) {
         let now = Instant::now();
         self.told.retain(|_, told| now.duration_since(*told) < TOLD_AGAIN);
-        let silent = matches!(&contact, Contact::Message(place) if self.told.insert(place.chat, now).is_some());
+        let silent = matches!(&contact, Contact::Message { place, .. } if self.told.insert(place.chat, now).is_some());
         self.ledger.finish(update_id);
         if silent {
             return;
@@ -225,7 +225,7 @@ impl Intake {
 }
 
 fn owed(update_id: i64, contact: &Contact) -> Option<Owed> {
-    let Contact::Message(place) = contact else { return None };
+    let Contact::Message { place, .. } = contact else { return None };
     Some(Owed {
         update_id,
         chat_id: place.chat.0,
