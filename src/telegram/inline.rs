@@ -14,6 +14,9 @@ use crate::reply::{Article, DeepLink, wording};
 /// words and the library only, so it may be shared; and guidance that is withdrawn must not be offered for long.
 const KEPT: u32 = 300;
 
+/// The same, in seconds, for whoever is refused: so long Telegram does not ask again for them.
+const KEPT_REFUSAL: u32 = 5;
+
 /// What an inline query gets.
 pub struct Offer {
     pub articles: Vec<Article>,
@@ -21,17 +24,24 @@ pub struct Offer {
     pub next: Option<usize>,
     /// In seconds.
     pub kept: u32,
+    /// Whether it is for nobody else who types the same.
+    pub personal: bool,
 }
 
 impl Offer {
     /// All there is.
     pub fn of(articles: Vec<Article>) -> Self {
-        Self { articles, next: None, kept: KEPT }
+        Self { articles, next: None, kept: KEPT, personal: false }
     }
 
     /// Nothing, which is not to be remembered.
     pub fn failed() -> Self {
         Self { kept: 0, ..Self::of(Vec::new()) }
+    }
+
+    /// Nothing for this person, who types too much.
+    pub fn refused() -> Self {
+        Self { kept: KEPT_REFUSAL, personal: true, ..Self::of(Vec::new()) }
     }
 }
 
@@ -44,7 +54,7 @@ pub fn answer(query: &InlineQueryId, offer: Offer, me: &Me) -> AnswerInlineQuery
     };
     AnswerInlineQuery::new(query.clone(), articles)
         .cache_time(offer.kept)
-        .is_personal(false)
+        .is_personal(offer.personal)
         .next_offset(offer.next.map_or_else(String::new, |page| page.to_string()))
         .button(alerts)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use teloxide::dispatching::{UpdateFilterExt, UpdateHandler};
 use teloxide::dptree::{self, deps};
-use teloxide::types::{Me, Message, Update};
+use teloxide::types::{Me, Message, Update, UserId};
 use tokio::sync::watch;
 
 use super::contact::{Contact, is_migration};
@@ -73,6 +73,10 @@ impl Desk {
         &self.sender
     }
 
+    pub fn is_operator(&self, person: UserId) -> bool {
+        self.operation.is_run_by(person)
+    }
+
     /// Handles an update; those that no route takes are left alone.
     ///
     /// # Errors
@@ -105,7 +109,14 @@ impl Desk {
 
     /// Says that it is too much at once.
     pub async fn refuse(&self, contact: &Contact) {
-        self.tell(contact, &Reply::plain(wording::TOO_MANY), wording::TOO_MANY).await;
+        match contact {
+            // Whoever presses quickly has enough to do without a window to close for each press.
+            Contact::Press { id, .. } => self.sender.answer_press(id, Some(Word::Passing(wording::TOO_MANY))).await,
+            Contact::Inline { id, .. } => self.sender.answer_inline(id, Offer::refused()).await,
+            Contact::Message(_) | Contact::Silent { .. } => {
+                self.tell(contact, &Reply::plain(wording::TOO_MANY), wording::TOO_MANY).await;
+            }
+        }
     }
 
     async fn tell(&self, contact: &Contact, reply: &Reply, word: &str) {

@@ -34,7 +34,8 @@ async fn when_one_handler_in_ten_panics_all_others_answer_and_everybody_hears_of
     for number in 0..1_000 {
         stand_in.person(&format!("Person {}", number % 40)).say(&format!("message {number}"));
     }
-    let line = Line::parse_from(["test", "--token", stand_in.token(), "--api-url", &stand_in.api_url()]);
+    let (token, url) = (stand_in.token(), &stand_in.api_url());
+    let line = Line::parse_from(["test", "--token", token, "--api-url", url, "--messages-a-minute", "6000"]);
     let caller = Caller::new(line.bot.token(), &line.bot.api_url).unwrap();
     let me = who_am_i(&caller).await.unwrap();
     let (_current, apps) = watch::channel(Arc::new(App::with(Library::default()).unwrap()));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use teloxide::types::{CallbackQuery, MaybeInaccessibleMessage, Me, Message};
+use teloxide::types::{CallbackQuery, ChatId, MaybeInaccessibleMessage, Me, Message, UserId};
 
 use super::alerts::AlertDesk;
 use super::document::Delivery;
@@ -26,7 +26,7 @@ pub async fn press(
     sender: Arc<Sender>,
     operation: Arc<Operation>,
 ) -> Result<()> {
-    let word = match pressed(&press) {
+    let word = match pressed(&press, &me) {
         Ok((Action::Counter, _)) => None,
         Ok((Action::Settings(step), message)) => {
             return settings::pressed(&press, message, step, &app, &store, &sender).await;
@@ -70,13 +70,26 @@ pub async fn press(
     Ok(())
 }
 
-/// What is asked, and the message with the button; or the word to say when one of them cannot be read.
-fn pressed(press: &CallbackQuery) -> Result<(Action, &Message), &'static str> {
-    let action = press.data.as_deref().and_then(Action::decode).ok_or(wording::OLD_BUTTON)?;
+/// What is asked, and the message with the button; or the word to say when one of them cannot be read, or is not the
+/// bot's: programs can send any data for any message.
+fn pressed<'a>(press: &'a CallbackQuery, me: &Me) -> Result<(Action, &'a Message), &'static str> {
+    let data = press.data.as_deref().filter(|_| press.game_short_name.is_none());
+    let action = data.and_then(Action::decode).ok_or(wording::OLD_BUTTON)?;
     match &press.message {
-        Some(MaybeInaccessibleMessage::Regular(message)) => Ok((action, message)),
-        _ => Err(wording::QUESTION_GONE),
+        Some(MaybeInaccessibleMessage::Regular(message)) if is_for(message, press.from.id, me) => Ok((action, message)),
+        Some(MaybeInaccessibleMessage::Regular(_)) => Err(wording::OLD_BUTTON),
+        Some(MaybeInaccessibleMessage::Inaccessible(_)) | None => Err(wording::QUESTION_GONE),
     }
+}
+
+/// Whether the bot has said this, and in a chat that the person is in.
+fn is_for(message: &Message, person: UserId, me: &Me) -> bool {
+    let is_ours = match (&message.from, &message.sender_chat) {
+        (Some(from), _) => from.id == me.id,
+        // In a channel it is the channel that has said it.
+        (None, sender) => sender.as_ref().is_none_or(|sender| sender.id == message.chat.id),
+    };
+    is_ours && (!message.chat.is_private() || message.chat.id == ChatId::from(person))
 }
 
 /// What the message is to say now; or the word to say when that has gone.
