@@ -49,6 +49,7 @@ async fn who_sends_too_much_is_told_once_and_others_are_answered() {
     }
     world.wake();
     ada.send("vessel").await;
+    until(world.telegram(), "a word to the flood", |_| told(flo.chat()).0 > 0).await;
     flo.wait().await;
 
     let (told, answered) = told(flo.chat());
@@ -213,6 +214,29 @@ async fn a_press_in_the_chat_of_somebody_else_is_refused() {
     assert_eq!(world.calls("editMessageText").len(), 0);
     assert_eq!(world.subscriptions(ada.id()).await, 1);
     ada.transcript();
+}
+
+#[tokio::test]
+async fn what_the_bot_says_as_a_group_or_channel_has_its_buttons() {
+    let world = World::knowing(shelter_library()).await;
+    let ada = world.chat_with("Ada");
+    let from = json!({ "id": ada.id(), "is_bot": false, "first_name": "Ada" });
+    let anonymous = json!({ "id": 1_087_968_824, "is_bot": true, "first_name": "Group" });
+    let group = json!({ "id": -71, "type": "supergroup", "title": "Team" });
+    let channel = json!({ "id": -72, "type": "channel", "title": "News" });
+    let said = json!({ "message_id": 5, "date": 1, "text": "shelter" });
+    for (number, more, word) in [
+        ("61", json!({ "chat": group, "from": anonymous, "sender_chat": group }), ""),
+        ("62", json!({ "chat": channel, "sender_chat": channel }), ""),
+        ("63", json!({ "chat": group, "from": anonymous, "sender_chat": channel }), "from an earlier time"),
+    ] {
+        let message = with(said.clone(), &more);
+        let query = json!({ "id": number, "from": from, "chat_instance": "1", "data": "1n", "message": message });
+        world.telegram().inject(json!({ "callback_query": query }));
+        settled(world.telegram()).await;
+        let answer = ada.itself().answer_to(number).expect("an answer").text;
+        assert!(answer.contains(word) && answer.is_empty() == word.is_empty(), "{number}: {answer}");
+    }
 }
 
 #[tokio::test]

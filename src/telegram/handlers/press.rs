@@ -84,10 +84,11 @@ fn pressed<'a>(press: &'a CallbackQuery, me: &Me) -> Result<(Action, &'a Message
 
 /// Whether the bot has said this, and in a chat that the person is in.
 fn is_for(message: &Message, person: UserId, me: &Me) -> bool {
-    let is_ours = match (&message.from, &message.sender_chat) {
-        (Some(from), _) => from.id == me.id,
-        // In a channel it is the channel that has said it.
-        (None, sender) => sender.as_ref().is_none_or(|sender| sender.id == message.chat.id),
+    let is_ours = match (&message.sender_chat, &message.from) {
+        // So the bot writes in a channel, and in a group in which it is an anonymous administrator.
+        (Some(sender), _) => sender.id == message.chat.id,
+        (None, Some(from)) => from.id == me.id,
+        (None, None) => true,
     };
     is_ours && (!message.chat.is_private() || message.chat.id == ChatId::from(person))
 }

@@ -27,8 +27,8 @@ pub enum Asked {
     Offer,
 }
 
-/// What an update asks for, and who asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What an update asks for, and who asks. No `Debug`, so that no id slips into a log.
+#[derive(Clone, Copy)]
 pub struct Demand {
     asked: Asked,
     /// `None` for whoever writes as a chat: Telegram gives all of them the same id.
@@ -66,7 +66,6 @@ fn group(message: &Message) -> Option<ChatId> {
 }
 
 /// The buckets of all who ask.
-#[derive(Debug)]
 pub struct Allowance {
     answers: Shares,
     presses: Shares,
@@ -76,7 +75,6 @@ pub struct Allowance {
 }
 
 /// The buckets for one thing that can be asked for.
-#[derive(Debug)]
 struct Shares {
     people: Buckets,
     groups: Buckets,
@@ -122,7 +120,6 @@ impl Allowance {
 }
 
 /// Buckets of one size, by whose they are.
-#[derive(Debug)]
 struct Buckets {
     /// The time in which a token comes.
     token: Duration,
