@@ -60,3 +60,7 @@ kills-200:
 # Measures how long answers take while alerts go out.
 answers-during-alerts:
     cargo test --test e2e -- --ignored --nocapture how_long_answers_take
+
+# Measures how long answers take while one chat sends ten thousand messages.
+flood:
+    cargo test --release --test e2e -- --ignored --nocapture amid_ten_thousand

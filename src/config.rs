@@ -66,6 +66,10 @@ pub struct Limits {
     /// Seconds that a request for updates waits for one (0 to 50).
     #[arg(long, env = "GUIDEPOST_POLL_SECONDS", value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(0..=50))]
     pub poll_seconds: u64,
+    /// Messages of one person that are answered in a minute, a third of them at once (1 to 6000); a group has twice as
+    /// many, presses and inline queries four times as many.
+    #[arg(long, env = "GUIDEPOST_MESSAGES_A_MINUTE", value_name = "COUNT", default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..=6000))]
+    pub messages_a_minute: u16,
     /// Messages of one chat that may wait for their answer; further ones are refused with a word (1 to 10000).
     #[arg(long, env = "GUIDEPOST_CHAT_QUEUE", value_name = "COUNT", default_value_t = 100, value_parser = clap::value_parser!(u16).range(1..=10_000))]
     pub chat_queue: u16,

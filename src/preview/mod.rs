@@ -51,6 +51,7 @@ mod tests;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Instant;
 
 use serde_json::Value;
 use tokio::net::TcpListener;
@@ -235,6 +236,12 @@ impl Telegram {
     #[must_use]
     pub fn calls(&self) -> Vec<Call> {
         self.shared.world().calls.clone()
+    }
+
+    /// When the bot first got an update.
+    #[must_use]
+    pub fn handed_out(&self, update_id: i64) -> Option<Instant> {
+        self.shared.world().updates.handed_out(update_id)
     }
 
     /// How many of the calls are so; thousands are not copied for it.

@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -73,8 +74,9 @@ async fn bot_api(
     };
     let content_type = head.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let body = to_bytes(body, LARGEST_BODY).await.unwrap_or_default();
+    let arrived = Instant::now();
     let parameters = Parameters::read(content_type, head.uri.query().unwrap_or_default(), &body);
-    let call = Caller { shared: &shared, method, parameters: parameters.as_ref().ok() };
+    let call = Caller { shared: &shared, method, parameters: parameters.as_ref().ok(), arrived };
     if token != shared.token {
         return call.refuse(&Refusal::unauthorized());
     }
@@ -88,6 +90,7 @@ struct Caller<'a> {
     shared: &'a Shared,
     method: &'a str,
     parameters: Option<&'a Parameters>,
+    arrived: Instant,
 }
 
 impl Caller<'_> {
@@ -158,7 +161,8 @@ impl Caller<'_> {
 
     fn push(&self, outcome: Outcome, injected: bool, fault_of_the_bot: bool) {
         let parameters = self.parameters.map(Parameters::as_value).unwrap_or_default();
-        let call = Call { method: self.method.to_owned(), parameters, outcome, injected, fault_of_the_bot };
+        let (method, arrived) = (self.method.to_owned(), self.arrived);
+        let call = Call { method, parameters, outcome, arrived, injected, fault_of_the_bot };
         self.shared.change(|world| world.calls.push(call));
     }
 }

@@ -2,6 +2,9 @@
 //!
 //! An update is stored as its JSON text, so that what was injected reaches the bot to the letter.
 
+use std::collections::HashMap;
+use std::time::Instant;
+
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -43,6 +46,8 @@ pub(super) struct Updates {
     /// How many were ever queued, and the number of the newest poll.
     queued: u64,
     newest_poll: u64,
+    /// When each was handed out first.
+    handed_out: HashMap<i64, Instant>,
     allowed: Option<Vec<String>>,
 }
 
@@ -60,7 +65,14 @@ struct Update {
 
 impl Default for Updates {
     fn default() -> Self {
-        Self { waiting: Vec::new(), next_id: FIRST_ID, queued: 0, newest_poll: 0, allowed: None }
+        Self {
+            waiting: Vec::new(),
+            next_id: FIRST_ID,
+            queued: 0,
+            newest_poll: 0,
+            handed_out: HashMap::new(),
+            allowed: None,
+        }
     }
 }
 
@@ -129,14 +141,20 @@ impl Updates {
 
     /// The updates to hand out now, as JSON texts.
     pub fn hand_out(&mut self, limit: usize) -> Vec<String> {
+        let now = Instant::now();
         let batch = self.waiting.iter_mut().take(limit);
         let texts = batch.map(|update| {
             update.handed_out = true;
+            self.handed_out.entry(update.id).or_insert(now);
             update.json.clone()
         });
         let texts = texts.collect();
         self.waiting.retain(|update| !(update.once && update.handed_out));
         texts
+    }
+
+    pub fn handed_out(&self, id: i64) -> Option<Instant> {
+        self.handed_out.get(&id).copied()
     }
 
     pub fn drop_all(&mut self) {

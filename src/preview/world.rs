@@ -1,7 +1,7 @@
 //! All that the stand-in knows: people, chats, queries, the queue of updates and what the bot registered.
 
 use std::collections::BTreeMap;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use serde_json::{Value, json};
 
@@ -29,6 +29,8 @@ pub struct Call {
     pub method: String,
     pub parameters: Value,
     pub outcome: Outcome,
+    /// When the whole of it was there.
+    pub arrived: Instant,
     /// Whether an ordered [`Fault`](super::Fault) decided the answer.
     pub injected: bool,
     pub(super) fault_of_the_bot: bool,

@@ -110,11 +110,14 @@ pub enum Origin {
 
 const VERSION: char = '1';
 
+/// In bytes; what is longer was never on a button.
+const LONGEST_DATA: usize = 64;
+
 impl Action {
     /// Reads the data of a button. `None` when it is not one of ours, or of another version.
     #[must_use]
     pub fn decode(data: &str) -> Option<Self> {
-        let data = data.strip_prefix(VERSION)?;
+        let data = data.strip_prefix(VERSION).filter(|rest| rest.len() < LONGEST_DATA)?;
         let kind = data.chars().next()?;
         let rest = data.get(kind.len_utf8()..)?;
         match kind {

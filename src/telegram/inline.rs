@@ -14,6 +14,9 @@ use crate::reply::{Article, DeepLink, Locale};
 /// words, the library and the person's language; and guidance that is withdrawn must not be offered for long.
 const KEPT: u32 = 300;
 
+/// The same, in seconds, for whoever is refused: so long Telegram does not ask again for them.
+const KEPT_REFUSAL: u32 = 5;
+
 /// What an inline query gets.
 pub struct Offer {
     pub say: Locale,
@@ -33,6 +36,11 @@ impl Offer {
     /// Nothing, which is not to be remembered.
     pub fn failed() -> Self {
         Self { kept: 0, ..Self::of(Locale::default(), Vec::new()) }
+    }
+
+    /// Nothing for this person, who types too much.
+    pub fn refused() -> Self {
+        Self { kept: KEPT_REFUSAL, ..Self::of(Locale::default(), Vec::new()) }
     }
 }
 

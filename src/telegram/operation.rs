@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use teloxide::types::Message;
+use teloxide::types::{Message, UserId};
 
 use crate::app::Rereading;
 use crate::config::Operators;
@@ -19,6 +19,10 @@ pub struct Operation {
 impl Operation {
     /// Whether the message is of somebody who runs the bot.
     pub fn is_of(&self, message: &Message) -> bool {
-        message.from.as_ref().is_some_and(|from| self.operators.0.contains(&from.id.0))
+        message.from.as_ref().is_some_and(|from| self.is_run_by(from.id))
+    }
+
+    pub fn is_run_by(&self, person: UserId) -> bool {
+        self.operators.0.contains(&person.0)
     }
 }

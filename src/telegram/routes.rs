@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use teloxide::dispatching::{UpdateFilterExt, UpdateHandler};
 use teloxide::dptree::{self, deps};
-use teloxide::types::{ChatId, Me, Message, Update};
+use teloxide::types::{ChatId, Me, Message, Update, UserId};
 use tokio::sync::watch;
 
 use super::contact::{Contact, is_migration};
@@ -74,6 +74,10 @@ impl Desk {
         &self.sender
     }
 
+    pub fn is_operator(&self, person: UserId) -> bool {
+        self.operation.is_run_by(person)
+    }
+
     /// Handles an update; those that no route takes are left alone.
     ///
     /// # Errors
@@ -106,7 +110,16 @@ impl Desk {
 
     /// Says that it is too much at once.
     pub async fn refuse(&self, contact: &Contact) {
-        self.tell(contact, |say| say.too_many().to_owned()).await;
+        match contact {
+            // Whoever presses quickly has enough to do without a window to close for each press.
+            Contact::Press { id, speaks, .. } => {
+                self.sender.answer_press(id, Some(Word::Passing(speaks.too_fast()))).await;
+            }
+            Contact::Inline { id, .. } => self.sender.answer_inline(id, Offer::refused()).await,
+            Contact::Message { .. } | Contact::Silent { .. } => {
+                self.tell(contact, |say| say.too_many().to_owned()).await;
+            }
+        }
     }
 
     async fn tell(&self, contact: &Contact, word: impl FnOnce(Locale) -> String) {

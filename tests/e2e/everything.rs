@@ -131,9 +131,13 @@ impl Maker {
     }
 
     fn press(&mut self) -> Value {
-        let from = self.person();
-        let query = json!({ "id": self.id().to_string(), "from": from, "chat_instance": "5" });
         let (chat, message) = self.answer;
+        let mut from = self.person();
+        // Now and then somebody presses in a chat that is not theirs.
+        if self.rng.random_bool(0.8) {
+            from["id"] = json!(chat);
+        }
+        let query = json!({ "id": self.id().to_string(), "from": from, "chat_instance": "5" });
         let chat = json!({ "id": chat, "type": "private", "first_name": "Ada" });
         let question = json!({ "message_id": 1, "date": 1, "chat": chat, "from": from, "text": "shelter" });
         let whole =

@@ -1,11 +1,13 @@
 //! Conversations: what people do and what the bot does, over HTTP, against the stand-in for Telegram.
 
+mod abuse;
 mod alerts;
 mod cards;
 mod commands;
 mod deliveries;
 mod everything;
 mod faults;
+mod flood;
 mod groups;
 mod intake;
 mod live;

@@ -45,9 +45,10 @@ impl Bench {
         Line { command, folder: Arc::clone(&self.folder) }
     }
 
-    /// The bot against this Telegram.
+    /// The bot against this Telegram, where people may ask as quickly as a test does.
     pub fn bot(&self, telegram: &Telegram) -> Line {
-        self.command(&["run"]).env("TELOXIDE_API_URL", telegram.api_url()).env("TELOXIDE_TOKEN", telegram.token())
+        let line = self.command(&["run", "--messages-a-minute", "6000"]);
+        line.env("TELOXIDE_API_URL", telegram.api_url()).env("TELOXIDE_TOKEN", telegram.token())
     }
 }
 

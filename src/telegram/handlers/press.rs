@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use teloxide::types::{CallbackQuery, MaybeInaccessibleMessage, Me, Message};
+use teloxide::types::{CallbackQuery, ChatId, MaybeInaccessibleMessage, Me, Message, UserId};
 
 use super::alerts::AlertDesk;
 use super::document::Delivery;
@@ -30,7 +30,7 @@ pub async fn press(
     let chat = press.message.as_ref().map_or(press.from.id.into(), |message| message.chat().id);
     let listener = Listener::of(&store, chat, language_of(Some(&press.from))).await;
     let say = listener.say;
-    let word = match pressed(say, &press) {
+    let word = match pressed(say, &press, &me) {
         Ok((Action::Counter, _)) => None,
         Ok((Action::Settings(step), message)) => {
             return settings::pressed(say, &press, message, step, &app, &store, &sender).await;
@@ -73,13 +73,27 @@ pub async fn press(
     Ok(())
 }
 
-/// What is asked, and the message with the button; or the word to say when one of them cannot be read.
-fn pressed(say: Locale, press: &CallbackQuery) -> Result<(Action, &Message), &'static str> {
-    let action = press.data.as_deref().and_then(Action::decode).ok_or(say.old_button())?;
+/// What is asked, and the message with the button; or the word to say when one of them cannot be read, or is not the
+/// bot's: programs can send any data for any message.
+fn pressed<'a>(say: Locale, press: &'a CallbackQuery, me: &Me) -> Result<(Action, &'a Message), &'static str> {
+    let data = press.data.as_deref().filter(|_| press.game_short_name.is_none());
+    let action = data.and_then(Action::decode).ok_or(say.old_button())?;
     match &press.message {
-        Some(MaybeInaccessibleMessage::Regular(message)) => Ok((action, message)),
-        _ => Err(say.question_gone()),
+        Some(MaybeInaccessibleMessage::Regular(message)) if is_for(message, press.from.id, me) => Ok((action, message)),
+        Some(MaybeInaccessibleMessage::Regular(_)) => Err(say.old_button()),
+        Some(MaybeInaccessibleMessage::Inaccessible(_)) | None => Err(say.question_gone()),
     }
+}
+
+/// Whether the bot has said this, and in a chat that the person is in.
+fn is_for(message: &Message, person: UserId, me: &Me) -> bool {
+    let is_ours = match (&message.sender_chat, &message.from) {
+        // So the bot writes in a channel, and in a group in which it is an anonymous administrator.
+        (Some(sender), _) => sender.id == message.chat.id,
+        (None, Some(from)) => from.id == me.id,
+        (None, None) => true,
+    };
+    is_ours && (!message.chat.is_private() || message.chat.id == ChatId::from(person))
 }
 
 /// What the message is to say now; or the word to say when that has gone.

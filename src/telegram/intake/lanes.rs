@@ -13,10 +13,10 @@ pub type LaneKey = i64;
 type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// Queues of work, one for each chat that has some.
+#[derive(Default)]
 pub struct Lanes {
     waiting: Arc<Mutex<HashMap<LaneKey, VecDeque<Work>>>>,
     drivers: Mutex<JoinSet<()>>,
-    longest: usize,
 }
 
 /// The lane has no room.
@@ -24,17 +24,17 @@ pub struct Lanes {
 pub struct Full;
 
 impl Lanes {
-    /// Lanes of at most `longest` pieces of work that wait.
-    pub fn new(longest: usize) -> Self {
-        Self { waiting: Arc::default(), drivers: Mutex::default(), longest }
-    }
-
-    /// Puts work at the end of a lane.
-    pub fn enter(&self, lane: LaneKey, work: impl Future<Output = ()> + Send + 'static) -> Result<(), Full> {
+    /// Puts work at the end of a lane in which at most `longest` may wait. Where none waits or is worked on, it begins.
+    pub fn enter(
+        &self,
+        lane: LaneKey,
+        longest: usize,
+        work: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<(), Full> {
         let mut waiting = lock(&self.waiting);
         let queue = waiting.get_mut(&lane);
         match queue {
-            Some(queue) if queue.len() >= self.longest => Err(Full),
+            Some(queue) if queue.len() >= longest => Err(Full),
             Some(queue) => {
                 queue.push_back(Box::pin(work));
                 Ok(())
@@ -84,7 +84,7 @@ mod tests {
 
     #[tokio::test]
     async fn one_chat_keeps_its_order_and_does_not_hold_up_another() {
-        let lanes = Lanes::new(10);
+        let lanes = Lanes::default();
         let (said, mut heard) = mpsc::unbounded_channel();
         let (open, gate) = oneshot::channel::<()>();
         let say = |word: &'static str| {
@@ -96,9 +96,9 @@ mod tests {
             gate.await.unwrap();
             first.await;
         };
-        lanes.enter(1, blocked).unwrap();
-        lanes.enter(1, say("second")).unwrap();
-        lanes.enter(2, say("other")).unwrap();
+        lanes.enter(1, 10, blocked).unwrap();
+        lanes.enter(1, 10, say("second")).unwrap();
+        lanes.enter(2, 10, say("other")).unwrap();
         assert_eq!(heard.recv().await, Some("other"));
         open.send(()).unwrap();
         assert_eq!(heard.recv().await, Some("first"));
@@ -107,16 +107,16 @@ mod tests {
 
     #[tokio::test]
     async fn nothing_goes_on_in_closed_lanes() {
-        let lanes = Lanes::new(10);
+        let lanes = Lanes::default();
         let (said, mut heard) = mpsc::unbounded_channel();
         let last_word = said.clone();
         lanes
-            .enter(1, async move {
+            .enter(1, 10, async move {
                 said.send("begun").unwrap();
                 std::future::pending::<()>().await;
             })
             .unwrap();
-        lanes.enter(1, async move { last_word.send("next").unwrap() }).unwrap();
+        lanes.enter(1, 10, async move { last_word.send("next").unwrap() }).unwrap();
         assert_eq!(heard.recv().await, Some("begun"));
         lanes.close().await;
         drop(lanes);
@@ -125,10 +125,10 @@ mod tests {
 
     #[tokio::test]
     async fn a_full_lane_refuses() {
-        let lanes = Lanes::new(1);
-        lanes.enter(1, std::future::pending()).unwrap();
-        lanes.enter(1, std::future::pending()).unwrap();
-        assert_eq!(lanes.enter(1, std::future::pending()), Err(Full));
-        assert_eq!(lanes.enter(2, std::future::pending()), Ok(()));
+        let lanes = Lanes::default();
+        lanes.enter(1, 1, std::future::pending()).unwrap();
+        lanes.enter(1, 1, std::future::pending()).unwrap();
+        assert_eq!(lanes.enter(1, 1, std::future::pending()), Err(Full));
+        assert_eq!(lanes.enter(2, 1, std::future::pending()), Ok(()));
     }
 }

@@ -109,6 +109,16 @@ impl Ledger {
         self.books().open.values().any(|open| !open.stored)
     }
 
+    /// How many are not finished, stored ones among them.
+    pub fn open(&self) -> usize {
+        self.books().open.len()
+    }
+
+    /// Returns when fewer than `most` are not finished.
+    pub async fn fewer_open_than(&self, most: usize) {
+        self.until(|books| books.open.len() < most).await;
+    }
+
     /// Returns when everything that was taken in is finished.
     pub async fn all_finished(&self) {
         self.until(|books| books.open.is_empty()).await;

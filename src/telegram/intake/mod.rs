@@ -3,19 +3,19 @@
 //! Teloxide's dispatcher is not used: it confirms before the work is done, lets one chat hold up all others, and ends
 //! with the first panic. See `docs/decisions/telegram-edge.md`.
 
+mod buckets;
 mod clean;
 mod lanes;
 mod ledger;
 
-use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
 use futures::FutureExt;
 use serde_json::value::RawValue;
-use teloxide::types::{ChatId, Update, UpdateKind};
-use tokio::sync::watch;
+use teloxide::types::{Update, UpdateKind};
+use tokio::sync::{Semaphore, watch};
 use tokio::time::{Instant, sleep, timeout};
 use tracing::{debug, error, info, warn};
 
@@ -25,6 +25,7 @@ use super::refusal::Refusal;
 use super::requests::GetRawUpdates;
 use super::routes::Desk;
 use crate::store::{Owed, Store, StoreError};
+use buckets::{Allowance, Demand};
 use lanes::Lanes;
 use ledger::Ledger;
 
@@ -53,8 +54,17 @@ const LONG: Duration = Duration::from_secs(2);
 const ENDING: Duration = Duration::from_millis(3_500);
 const LAST_WORD: Duration = Duration::from_secs(1);
 
-/// A chat that sends too much is told so once in this time.
-const TOLD_AGAIN: Duration = Duration::from_mins(1);
+/// Updates that may be open in all, those whose answer waits to be sent among them: each takes a few kilobytes. It is more
+/// where more of one chat may wait.
+const OPEN: usize = 2_000;
+const OPEN_FOR_ONE_IN_QUEUE: usize = 20;
+
+/// One chat leaves no more waiting than this part of the room that there is: many chats that flood leave some for others.
+const PART_FOR_ONE: usize = 16;
+
+/// Words about too much that are on their way at a time; further ones are left out. The bot does not answer a flood with
+/// another.
+const WORDS: usize = 64;
 
 /// Takes updates in until it is stopped.
 pub struct Intake {
@@ -62,20 +72,31 @@ pub struct Intake {
     store: Store,
     ledger: Arc<Ledger>,
     lanes: Lanes,
+    allowance: Allowance,
+    began: Instant,
+    /// What may wait of one chat.
+    chat_queue: usize,
+    /// What may be open in all.
+    most_open: usize,
+    words: Arc<Semaphore>,
     poll: Duration,
-    told: HashMap<ChatId, Instant>,
     confirmed: i64,
 }
 
 impl Intake {
     pub fn new(desk: Desk, store: Store, limits: &crate::config::Limits) -> Self {
+        let chat_queue = usize::from(limits.chat_queue);
         Self {
             desk: Arc::new(desk),
             store,
             ledger: Arc::default(),
-            lanes: Lanes::new(limits.chat_queue.into()),
+            lanes: Lanes::default(),
+            allowance: Allowance::new(limits.messages_a_minute.into()),
+            began: Instant::now(),
+            chat_queue,
+            most_open: OPEN.max(OPEN_FOR_ONE_IN_QUEUE * chat_queue),
+            words: Arc::new(Semaphore::new(WORDS)),
             poll: Duration::from_secs(limits.poll_seconds),
-            told: HashMap::new(),
             confirmed: 0,
         }
     }
@@ -140,8 +161,12 @@ impl Intake {
         !updates.is_empty()
     }
 
-    /// Confirms what may be confirmed, and waits for more.
+    /// Confirms what may be confirmed, and waits for more. Telegram keeps what there is no room for.
     async fn next_updates(&mut self) -> Result<Vec<Box<RawValue>>, Refusal> {
+        if timeout(LONG, self.ledger.fewer_open_than(self.most_open - usize::from(BATCH))).await.is_err() {
+            warn!(open = self.ledger.open(), "as many updates are open as may be; others wait");
+            return Ok(Vec::new());
+        }
         let wait = if self.ledger.is_waited_for() { Duration::ZERO } else { self.poll };
         let request = self.request(BATCH, wait);
         let result = self.desk.sender().caller().raw(&request, wait + Duration::from_secs(10)).await?;
@@ -185,24 +210,40 @@ impl Intake {
             self.ledger.finish(update_id);
             return;
         };
+        if !self.grants(&update) {
+            self.refuse(update_id, contact);
+            return;
+        }
         let work = work(Arc::clone(&self.desk), Arc::clone(&self.ledger), update, contact.clone());
-        if self.lanes.enter(contact.lane(), work).is_err() {
+        let room = self.most_open.saturating_sub(self.ledger.open()) / PART_FOR_ONE;
+        if self.lanes.enter(contact.lane(), room.min(self.chat_queue), work).is_err() {
             self.refuse(update_id, contact);
         }
     }
 
-    /// Tells a chat that it sends too much: every press, and one message a minute.
+    /// Whether whoever asks may ask for so much. Those who run the bot may.
+    fn grants(&mut self, update: &Update) -> bool {
+        let Some(demand) = Demand::of(update) else { return true };
+        let is_operator = demand.person.is_some_and(|person| self.desk.is_operator(person));
+        is_operator || self.allowance.grants(&demand, self.began.elapsed())
+    }
+
+    /// Says that it is too much: for each press and inline query, because somebody waits there; else once a minute.
     fn refuse(&mut self, update_id: i64, contact: Contact) {
-        let now = Instant::now();
-        self.told.retain(|_, told| now.duration_since(*told) < TOLD_AGAIN);
-        let silent = matches!(&contact, Contact::Message { place, .. } if self.told.insert(place.chat, now).is_some());
         self.ledger.finish(update_id);
-        if silent {
-            return;
+        match &contact {
+            Contact::Message { place, .. } if self.allowance.tells(place.chat, self.began.elapsed()) => {
+                info!("a chat sends more than is answered; the rest is refused");
+            }
+            Contact::Message { .. } | Contact::Silent { .. } => return,
+            Contact::Press { .. } | Contact::Inline { .. } => {}
         }
-        info!("a chat sends more than can wait; the rest is refused");
+        let Ok(turn) = Arc::clone(&self.words).try_acquire_owned() else { return };
         let desk = Arc::clone(&self.desk);
-        tokio::spawn(async move { desk.refuse(&contact).await });
+        tokio::spawn(async move {
+            desk.refuse(&contact).await;
+            drop(turn);
+        });
     }
 
     /// Finishes what was begun, remembers it, and confirms it.

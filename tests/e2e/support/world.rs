@@ -31,6 +31,8 @@ pub struct World {
     /// Those that its library was made of.
     entries: Vec<Entry>,
     store: Store,
+    /// As far above what a test sends as can be, unless it is about this.
+    messages_a_minute: u16,
     /// Ids of people who may ask for the bot's state.
     operators: Vec<u64>,
     awake: Option<Awake>,
@@ -89,10 +91,15 @@ impl World {
 
     /// A running bot with the library of this repository.
     pub async fn of_the_library() -> Self {
-        let knowledge = Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge");
-        let mut world = Self::with(Library::load(&knowledge)).await;
+        let mut world = Self::of_the_library_asleep().await;
         world.wake();
         world
+    }
+
+    /// The same, not yet running.
+    pub async fn of_the_library_asleep() -> Self {
+        let knowledge = Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge");
+        Self::with(Library::load(&knowledge)).await
     }
 
     /// A bot that is not yet running.
@@ -116,6 +123,7 @@ impl World {
             current: watch::Sender::new(app(library)),
             entries: Vec::new(),
             store: Store::in_memory().expect("a database in memory"),
+            messages_a_minute: 6_000,
             operators: Vec::new(),
             awake: None,
             people: Mutex::default(),
@@ -132,6 +140,7 @@ impl World {
             token: SecretString::from(self.telegram.token()),
             limits: Limits {
                 poll_seconds: 30,
+                messages_a_minute: self.messages_a_minute,
                 chat_queue: 100,
                 share_days: 180,
                 alerts_a_second: 25,
@@ -151,6 +160,11 @@ impl World {
             let _ = end.send(outcome);
         });
         self.awake = Some(Awake { stop, ended });
+    }
+
+    /// From its next start on, the bot answers as many messages of one person in a minute.
+    pub fn limit_messages(&mut self, a_minute: u16) {
+        self.messages_a_minute = a_minute;
     }
 
     /// From its next start on, the bot takes this person for an operator.
