@@ -38,6 +38,7 @@ pub mod config;
 pub mod counting;
 pub mod crash;
 pub mod evaluation;
+pub mod guard;
 pub mod import;
 pub mod knowledge;
 pub mod links;

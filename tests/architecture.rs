@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const MAY_USE: &[(&str, &[&str])] = &[
     ("knowledge", &[]),
     ("import", &["knowledge", "web"]),
+    ("guard", &[]),
     ("search", &["knowledge"]),
     ("answer", &["knowledge", "search"]),
     ("report", &["knowledge"]),
@@ -93,8 +94,19 @@ const HOMES: &[(&str, &[&str])] = &[
 ];
 
 /// Modules that are plain functions over values: no network, no clock, nothing asynchronous.
-const PLAIN: &[&str] =
-    &["knowledge", "search", "answer", "reply", "alerts", "evaluation", "links", "report", "review", "spreadsheet"];
+const PLAIN: &[&str] = &[
+    "knowledge",
+    "search",
+    "answer",
+    "reply",
+    "alerts",
+    "evaluation",
+    "guard",
+    "links",
+    "report",
+    "review",
+    "spreadsheet",
+];
 const NOT_PLAIN: [&str; 5] = ["async", "tokio", "std::net", "std::time", "jiff::Timestamp"];
 
 /// Longer files want to be two.

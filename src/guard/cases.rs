@@ -1,0 +1,113 @@
+//! Numbers of cases and files: after a word for them, or as courts write them.
+
+use super::case_data::Kind;
+use super::codes::{Code, code_at};
+use super::marks::Marks;
+use super::text::Token;
+use super::words::LEXICON;
+
+/// Words that stand between the word and its number and say nothing.
+const FILLERS: [&str; 25] = [
+    ".", "(", "is", "est", "es", "ist", "e", "la", "le", "el", "o", "a", "di", "du", "de", "del", "der", "die", "'",
+    "°", "the", "id", "[", "lautet", "هو",
+];
+/// Who writes these asks for a judgment that is published.
+const PUBLISHED: [&str; 22] = [
+    "v",
+    "vs",
+    "versus",
+    "contre",
+    "gegen",
+    "против",
+    "проти",
+    "contra",
+    "ضد",
+    "ecthr",
+    "echr",
+    "cedh",
+    "tedh",
+    "egmr",
+    "еспч",
+    "єспл",
+    "cjeu",
+    "eugh",
+    "cjue",
+    "tjue",
+    "icc",
+    "icty",
+];
+
+pub(super) fn mark(marks: &mut Marks) {
+    let tokens = marks.tokens();
+    if tokens.iter().any(|token| token.is_one_of(&PUBLISHED)) {
+        return;
+    }
+    for (_, end) in LEXICON.case.places(tokens) {
+        if let Some(code) = named(marks, end) {
+            marks.take(Kind::CaseNumber, code.place);
+        }
+    }
+    for at in 0..tokens.len() {
+        if let Some(code) = code_at(marks, at).filter(|code| is_of_a_court(&tokens[code.place.clone()])) {
+            let of_a_norm = marks.before(&LEXICON.norms, at, 3);
+            if !of_a_norm {
+                marks.take(Kind::CaseNumber, code.place);
+            }
+        }
+    }
+}
+
+/// The number after the word for a case.
+fn named(marks: &Marks, mut at: usize) -> Option<Code> {
+    let tokens = marks.tokens();
+    let (mut numbered, mut colon) = (false, false);
+    let last = at + 6;
+    while at < last {
+        // A letter that is also a word for "the" may begin the number.
+        if let Some(code) = code_at(marks, at) {
+            return fits(tokens, &code, numbered, colon).then_some(code);
+        }
+        let rest = tokens.get(at..)?;
+        if let Some(length) = LEXICON.number.at_start(rest).or_else(|| LEXICON.case.at_start(rest)) {
+            numbered |= LEXICON.number.at_start(rest).is_some();
+            at += length;
+        } else if rest.first()?.is_one_of(&[":", "=", "-"]) {
+            colon = true;
+            at += 1;
+        } else if rest.first()?.is_one_of(&FILLERS) {
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+fn fits(tokens: &[Token], code: &Code, numbered: bool, colon: bool) -> bool {
+    let ratio = code.slashes == 1 && code.digits < 4;
+    let long = code.digits > 4 || code.letters && code.digits > 3 || code.slashes > 0 && !ratio;
+    let parted = code.groups > 1 && code.digits > 3 && tokens[code.place.start + 1].is("-");
+    numbered && (code.digits > 1 || long) || long || parted && !colon
+}
+
+/// `12 Js 345/24` of Germany, `757/1234/24-к` of Ukraine.
+fn is_of_a_court(parts: &[Token]) -> bool {
+    let words: Vec<&Token> = parts.iter().filter(|token| token.is_word()).collect();
+    let signs: Vec<&str> = parts.iter().filter(|token| !token.is_word()).map(|token| token.folded.as_str()).collect();
+    match (words.as_slice(), signs.as_slice()) {
+        ([chamber, register, number, year], ["/"]) => {
+            let letters = register.is_letters() && register.capital && register.length() < 5;
+            chamber.is_number()
+                && chamber.length() < 5
+                && letters
+                && number.is_number()
+                && year.is_number()
+                && year.length() < 5
+        }
+        ([court, number, year, letter], ["/", "/", "-"]) => {
+            let digits = court.is_number() && number.is_number() && year.is_number();
+            digits && court.length() == 3 && letter.is_letters() && letter.length() < 3
+        }
+        _ => false,
+    }
+}
