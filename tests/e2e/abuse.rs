@@ -158,9 +158,9 @@ async fn operators_are_not_limited() {
     let ada = world.chat_with("Ada");
     world.make_operator(&ada);
     world.limit_messages(30);
-    let last = (0..40).map(|_| ada.itself().say("nurse")).last().expect("a message");
+    let asked: Vec<i64> = (0..40).map(|_| ada.itself().say("nurse")).collect();
     world.wake();
-    ada.answered(last, 0).await;
+    ada.answered(asked[39], 0).await;
 
     assert_eq!(told(ada.chat()), (0, 40));
     ada.transcript();
@@ -208,8 +208,8 @@ async fn a_press_in_the_chat_of_somebody_else_is_refused() {
     settled(world.telegram()).await;
 
     for number in 81..86 {
-        let word = eve.itself().answer_to(&number.to_string()).expect("an answer").text;
-        assert_eq!(word, "This button is from an earlier time. Please ask again.", "{number}");
+        let answer = eve.itself().answer_to(&number.to_string()).expect("an answer").text;
+        assert_eq!(answer, "This button is from an earlier time. Please ask again.", "{number}");
     }
     assert_eq!(world.calls("editMessageText").len(), 0);
     assert_eq!(world.subscriptions(ada.id()).await, 1);
@@ -276,8 +276,8 @@ async fn data_that_no_button_can_have_is_refused() {
     for data in ["1".to_owned() + &"0".repeat(64), "1p1".to_owned() + &" ".repeat(100), "1n".repeat(4_000)] {
         let query = ada.itself().press_data(message, &data);
         settled(world.telegram()).await;
-        let word = ada.itself().answer_to(&query).expect("an answer").text;
-        assert_eq!(word, "This button is from an earlier time. Please ask again.");
+        let answer = ada.itself().answer_to(&query).expect("an answer").text;
+        assert_eq!(answer, "This button is from an earlier time. Please ask again.");
     }
     let from = json!({ "id": ada.id(), "is_bot": false, "first_name": "Ada" });
     let chat = json!({ "id": ada.id(), "type": "private", "first_name": "Ada" });

@@ -33,6 +33,7 @@ impl Flood {
         let mut world = World::of_the_library_asleep().await;
         let telegram = world.telegram().clone();
         world.limit_messages(30);
+        world.keep_in_a_file();
         let flo = telegram.person("Flo");
         let people: Vec<Person> = (0..self.people).map(|number| telegram.person(&format!("Person {number}"))).collect();
         let between = self.messages / 2 / (self.people * QUESTIONS);
@@ -69,10 +70,11 @@ impl Flood {
             let handed_out = telegram.handed_out(question.update).expect("a question, which was handed out");
             times.push(answer.arrived.duration_since(handed_out));
         }
+        let first = times[0];
         times.sort_unstable();
         let (median, worst) = (times[times.len() / 2], times[times.len() - 1]);
         println!(
-            "{} questions amid {} messages: median {median:?}, worst {worst:?}; the flood was taken in within {:?}",
+            "{} questions amid {} messages: median {median:?}, worst {worst:?}, the first {first:?}; the flood was taken in within {:?}",
             times.len(),
             self.messages,
             end.duration_since(began)

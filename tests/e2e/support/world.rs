@@ -61,12 +61,17 @@ impl World {
     /// A running bot that knows these entries, and whose database is a file.
     pub async fn remembering(entries: impl IntoIterator<Item = Entry>) -> Self {
         let mut world = Self::asleep(entries).await;
-        let folder = tempfile::tempdir().expect("a folder for the database");
-        let key = folder.path().join("key");
-        world.store = Store::open(&folder.path().join("data"), &key).expect("a database");
-        world.folder = Some(folder);
+        world.keep_in_a_file();
         world.wake();
         world
+    }
+
+    /// From its next start on, the bot's database is a file.
+    pub fn keep_in_a_file(&mut self) {
+        let folder = tempfile::tempdir().expect("a folder for the database");
+        let key = folder.path().join("key");
+        self.store = Store::open(&folder.path().join("data"), &key).expect("a database");
+        self.folder = Some(folder);
     }
 
     /// A running bot whose database cannot be written to.
