@@ -55,9 +55,9 @@ fn every_card_fits_wherever_it_is_opened() {
         for from in [
             Origin::Nowhere,
             Origin::Answer { page: 3, choices: Choices::default() },
-            Origin::Topic { topic, page: 99 },
+            Origin::Topic { topic, page: 99, browsing: true },
         ] {
-            let reply = Reply::card(Locale::English, &card, app.library(), from);
+            let reply = Reply::card(Locale::English, &card, app.library(), from, false);
             assert_fits(&reply, entry.id.as_str());
             let last_words = entry.summary.sentences().last().unwrap();
             assert!(reply.text.to_plain().contains(last_words), "{}: the summary is cut", entry.id);
@@ -90,7 +90,7 @@ fn every_page_of_every_topic_fits() {
         for page in 0..pages {
             let list = app.topic(key, Cut::page(page), &Preferences::default()).unwrap();
             assert!(!list.entries.items.is_empty(), "{} has no entries", term.id);
-            assert_fits(&Reply::topic(Locale::English, &list), &term.id);
+            assert_fits(&Reply::topic(Locale::English, &list, false), &term.id);
         }
     }
 }

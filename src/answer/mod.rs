@@ -1,15 +1,17 @@
 //! Deciding what a person gets: hits, one entry, a topic's entries, or an honest nothing.
 
+mod asked;
 mod preferences;
 
 use std::collections::HashMap;
 
-use crate::knowledge::{Entry, EntryId, Key, Library, Term};
+use crate::knowledge::{Entry, EntryId, Key, Language, Library, Term};
 use crate::search::{Choices, Excerpt, Findings, IndexError, LONGEST_QUESTION, Question, Searcher, Understanding};
 
 /// Hits on one page of an answer: what a phone shows without much scrolling.
 pub const HITS_PER_PAGE: usize = 5;
 
+pub use asked::{Asked, help_lines};
 pub use preferences::{Link, Preferences};
 
 /// Related entries under a card.
@@ -45,6 +47,8 @@ pub struct FoundEntry<'a> {
     pub entry: &'a Entry,
     /// The ways to the document, the preferred language first.
     pub links: Vec<Link<'a>>,
+    /// The language of its document, when that is none of those that are wanted.
+    pub foreign: Option<&'a Language>,
     /// Higher is better; only comparable within one question.
     pub score: f32,
     pub excerpt: Excerpt,
@@ -131,6 +135,7 @@ fn found_entry<'a>(findings: &Findings<'a>, index: usize, preferences: &Preferen
     FoundEntry {
         entry: hit.entry,
         links: preferences.links(hit.entry),
+        foreign: preferences.foreign(hit.entry),
         score: hit.score,
         excerpt: findings.excerpt(hit),
         title_marks: hit.title_marks(),
@@ -163,6 +168,25 @@ pub fn topic<'a>(library: &'a Library, key: Key, cut: Cut, preferences: &Prefere
     Some(TopicList { topic, entries: unasked(&entries, cut, preferences) })
 }
 
+/// The topics that have entries, each with how many, those of narrower topics included; the largest first.
+#[must_use]
+pub fn topics(library: &Library) -> Vec<(&Term, usize)> {
+    let count = |topic: &Term| {
+        let covers = |id: &String| library.topics.is_within(id, &topic.id);
+        library.entries().iter().filter(|entry| entry.topic.iter().any(covers)).count()
+    };
+    let mut topics: Vec<(&Term, usize)> = library.topics.terms().map(|topic| (topic, count(topic))).collect();
+    topics.retain(|(_, count)| *count > 0);
+    topics.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    topics
+}
+
+/// A page of these entries, in their order.
+#[must_use]
+pub fn listed<'a>(entries: &[&'a Entry], cut: Cut, preferences: &Preferences) -> Page<FoundEntry<'a>> {
+    unasked(entries, cut, preferences)
+}
+
 /// A page of the newest guidance, for those who have not asked yet: of each document the newest edition.
 #[must_use]
 pub fn newest<'a>(library: &'a Library, cut: Cut, preferences: &Preferences) -> Page<FoundEntry<'a>> {
@@ -180,6 +204,7 @@ impl<'a> FoundEntry<'a> {
         Self {
             entry,
             links: preferences.links(entry),
+            foreign: preferences.foreign(entry),
             score: 0.0,
             excerpt: Excerpt::beginning(entry.summary.sentences()),
             title_marks: Vec::new(),

@@ -52,16 +52,13 @@ impl Preferences {
         self.languages.iter().position(|wanted| is_same(language, wanted))
     }
 
-    /// Whether no document of the entry is in a language that is wanted; of one without documents, its own counts.
-    #[must_use]
-    pub fn is_foreign(&self, entry: &Entry) -> bool {
+    /// The language of the entry's document, when none of its documents is in a language that is wanted; of an entry
+    /// without documents, its own.
+    pub(super) fn foreign<'a>(&self, entry: &'a Entry) -> Option<&'a Language> {
         let mut languages = entry.links().map(|(language, _, _)| language).peekable();
-        let is_known = if languages.peek().is_some() {
-            languages.any(|language| self.place(language).is_some())
-        } else {
-            self.place(&entry.language).is_some()
-        };
-        !self.languages.is_empty() && !is_known
+        let first = languages.peek().copied().unwrap_or(&entry.language);
+        let is_known = self.place(first).is_some() || languages.any(|language| self.place(language).is_some());
+        (!self.languages.is_empty() && !is_known).then_some(first)
     }
 
     /// The ways to the document, the preferred languages first.

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::answer::{self, Answer, Card, Cut, FoundEntry, Page, Preferences, TopicList};
-use crate::knowledge::{Key, Library};
+use crate::knowledge::{Entry, Key, Library, Term};
 use crate::search::{Choices, IndexError, Question, Searcher};
 
 pub use live::{Feed, Live, Rereading};
@@ -77,6 +77,18 @@ impl App {
     #[must_use]
     pub fn topic(&self, key: Key, cut: Cut, preferences: &Preferences) -> Option<TopicList<'_>> {
         answer::topic(self.library(), key, cut, preferences)
+    }
+
+    /// See [`answer::topics`].
+    #[must_use]
+    pub fn topics(&self) -> Vec<(&Term, usize)> {
+        answer::topics(self.library())
+    }
+
+    /// See [`answer::listed`].
+    #[must_use]
+    pub fn listed<'a>(&self, entries: &[&'a Entry], cut: Cut, preferences: &Preferences) -> Page<FoundEntry<'a>> {
+        answer::listed(entries, cut, preferences)
     }
 
     /// See [`answer::newest`].

@@ -179,11 +179,13 @@ pub enum EntryType {
     Training,
     CaseStudy,
     Factsheet,
+    /// Whom one can call in danger.
+    Helpline,
     Event,
 }
 
 impl EntryType {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Handbook,
         Self::Guideline,
         Self::Toolkit,
@@ -193,6 +195,7 @@ impl EntryType {
         Self::Training,
         Self::CaseStudy,
         Self::Factsheet,
+        Self::Helpline,
         Self::Event,
     ];
 
@@ -214,6 +217,7 @@ impl EntryType {
             Self::Training => "training",
             Self::CaseStudy => "case-study",
             Self::Factsheet => "factsheet",
+            Self::Helpline => "helpline",
             Self::Event => "event",
         }
     }

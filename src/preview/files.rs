@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::multipart::File;
 use super::parameters::unescaped;
 use super::refusal::Refusal;
 use super::world::hash_of;
@@ -73,6 +74,24 @@ impl Files {
             "file_name": unescaped(path.rsplit('/').next().unwrap_or_default()),
             "mime_type": mime_type,
             "file_size": size,
+        });
+        self.kept.insert(id, document.clone());
+        Ok(document)
+    }
+
+    /// A document that came with the call.
+    pub fn uploaded(&mut self, file: &File) -> Result<Value, Refusal> {
+        if file.content.is_empty() {
+            return Err(Refusal::bad_request("file must be non-empty"));
+        }
+        self.sent += 1;
+        let unique = hash_of(&String::from_utf8_lossy(&file.content), u64::MAX >> 1);
+        let id = format!("BQACAgQAAxkD{:08x}{unique:016x}", self.sent);
+        let document = json!({
+            "file_id": id,
+            "file_unique_id": format!("AgAD{unique:016x}"),
+            "file_name": file.name,
+            "file_size": file.content.len(),
         });
         self.kept.insert(id, document.clone());
         Ok(document)

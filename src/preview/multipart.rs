@@ -8,7 +8,14 @@ use super::refusal::Refusal;
 #[derive(Debug, Default)]
 pub(super) struct Form {
     pub fields: BTreeMap<String, String>,
-    pub files: BTreeMap<String, Vec<u8>>,
+    pub files: BTreeMap<String, File>,
+}
+
+/// A file of a form.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct File {
+    pub name: String,
+    pub content: Vec<u8>,
 }
 
 impl Form {
@@ -34,10 +41,10 @@ impl Form {
             let head = find(rest, b"\r\n\r\n").ok_or_else(|| refuse("a part has no end of its headers"))?;
             let (headers, content) = (String::from_utf8_lossy(&rest[..head]), &rest[head + 4..]);
             let end = find(content, between.as_bytes()).ok_or_else(|| refuse("the last boundary is missing"))?;
-            let (name, is_file) = disposition(&headers).ok_or_else(|| refuse("a part has no name"))?;
+            let (name, file_name) = disposition(&headers).ok_or_else(|| refuse("a part has no name"))?;
             let content_of_part = &content[..end];
-            if is_file {
-                form.files.insert(name, content_of_part.to_owned());
+            if let Some(file_name) = file_name {
+                form.files.insert(name, File { name: file_name, content: content_of_part.to_owned() });
             } else {
                 form.fields.insert(name, String::from_utf8_lossy(content_of_part).into_owned());
             }
@@ -50,14 +57,14 @@ fn find(text: &[u8], what: &[u8]) -> Option<usize> {
     text.windows(what.len()).position(|window| window == what)
 }
 
-/// The name of a part, and whether it is a file.
-fn disposition(headers: &str) -> Option<(String, bool)> {
+/// The name of a part, and that of the file when it is one.
+fn disposition(headers: &str) -> Option<(String, Option<String>)> {
     let line = headers.lines().find(|line| line.to_ascii_lowercase().starts_with("content-disposition:"))?;
     let value = |wanted: &str| {
         let mut parameters = line.split(';').filter_map(|parameter| parameter.trim().split_once('='));
         parameters.find(|(name, _)| *name == wanted).map(|(_, value)| value.trim_matches('"').to_owned())
     };
-    Some((value("name")?, value("filename").is_some()))
+    Some((value("name")?, value("filename")))
 }
 
 #[cfg(test)]
@@ -73,7 +80,7 @@ mod tests {
             \x89\r\n\x00\r\n--x1--\r\n";
         let form = Form::read(TYPE, body).unwrap();
         assert_eq!(form.fields["chat_id"], "5");
-        assert_eq!(form.files["photo"], b"\x89\r\n\x00");
+        assert_eq!(form.files["photo"].content, b"\x89\r\n\x00");
         assert_eq!(form.fields.len() + form.files.len(), 2);
     }
 

@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::multipart::Form;
+use super::multipart::{File, Form};
 use super::refusal::Refusal;
 
 #[derive(Debug, Default, Clone)]
 pub(super) struct Parameters {
     texts: BTreeMap<String, String>,
     /// Files that come with the call.
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<String, File>,
 }
 
 impl Parameters {
@@ -40,9 +40,9 @@ impl Parameters {
     }
 
     /// A file that comes with the call: in the parameter itself, or in the part that it names.
-    pub fn file(&self, name: &str) -> Option<&[u8]> {
+    pub fn file(&self, name: &str) -> Option<&File> {
         let part = self.text(name).strip_prefix("attach://").unwrap_or(name);
-        self.files.get(part).map(Vec::as_slice)
+        self.files.get(part)
     }
 
     pub fn is_set(&self, name: &str) -> bool {

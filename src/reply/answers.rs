@@ -104,7 +104,7 @@ fn ways_to_read(say: Locale, choices: Choices, understood: &Understanding) -> Ve
     rows
 }
 
-pub fn topic(say: Locale, list_of_topic: &TopicList<'_>) -> Reply {
+pub fn topic(say: Locale, list_of_topic: &TopicList<'_>, browsing: bool) -> Reply {
     let TopicList { topic, entries } = list_of_topic;
     let key = Key::of(&topic.id);
     let mut text = Text::new();
@@ -114,9 +114,14 @@ pub fn topic(say: Locale, list_of_topic: &TopicList<'_>) -> Reply {
     }
     text.plain("\n\n");
     list(say, &mut text, entries);
-    let mut buttons = vec![numbers(entries, Origin::Topic { topic: key, page: entries.number })];
-    buttons.extend(arrows(say, entries.number, entries.count, |page| Action::Topic { topic: key, page }));
-    buttons.push(vec![button(say.back_to_question(), Action::Answer { page: 0, choices: Choices::default() })]);
+    let mut buttons = vec![numbers(entries, Origin::Topic { topic: key, page: entries.number, browsing })];
+    buttons.extend(arrows(say, entries.number, entries.count, |page| Action::Topic { topic: key, page, browsing }));
+    let back = if browsing {
+        button(say.back_to_topics(), Action::Topics { page: 0 })
+    } else {
+        button(say.back_to_question(), Action::Answer { page: 0, choices: Choices::default() })
+    };
+    buttons.push(vec![back]);
     buttons.retain(|row| !row.is_empty());
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
 }
@@ -140,7 +145,7 @@ pub fn nothing(say: Locale, topics: &[&Term]) -> Reply {
         text.plain("\n\n").plain(say.nearest_topics());
     }
     let topic = |topic: &&Term| {
-        let action = Action::Topic { topic: Key::of(&topic.id), page: 0 };
+        let action = Action::Topic { topic: Key::of(&topic.id), page: 0, browsing: false };
         vec![button(&shortened(&topic.label_in(say.tag()), 60), action)]
     };
     let mut buttons: Vec<Vec<Button>> = topics.iter().map(topic).collect();
@@ -148,7 +153,7 @@ pub fn nothing(say: Locale, topics: &[&Term]) -> Reply {
     Reply { text, buttons }
 }
 
-fn list(say: Locale, text: &mut Text, page: &Page<FoundEntry<'_>>) {
+pub(super) fn list(say: Locale, text: &mut Text, page: &Page<FoundEntry<'_>>) {
     for (index, found) in page.items.iter().enumerate() {
         if index > 0 {
             text.plain("\n\n");
@@ -167,6 +172,9 @@ fn item(say: Locale, text: &mut Text, number: usize, found: &FoundEntry<'_>) {
     let underlined = Style { underlined: true, ..bold.clone() };
     text.marked(&title, &marks[..marks.len().min(MOST_MARKS)], &bold, &underlined);
     text.plain("\n").plain(&source_line(say, entry));
+    if let Some(language) = found.foreign {
+        text.plain(" · ").italic(&say.in_language(&language.own_name()));
+    }
     if !found.excerpt.text.is_empty() {
         let marks = &found.excerpt.marks;
         text.plain("\n");
@@ -204,7 +212,12 @@ pub fn source_line(say: Locale, entry: &Entry) -> String {
         parts.push(publishers.join(", "));
     }
     parts.extend(entry.issued.as_ref().map(|issued| issued.year().to_owned()));
-    parts.join(" · ")
+    isolated(say, &parts)
+}
+
+/// Parts of a line, each with its own direction.
+pub fn isolated(say: Locale, parts: &[String]) -> String {
+    parts.iter().map(|part| say.isolated(part)).collect::<Vec<_>>().join(" · ")
 }
 
 /// Each link with its language's own name; where two have the same language, with the host.
@@ -219,7 +232,7 @@ pub fn labelled<'a>(links: &[Link<'a>]) -> Vec<(String, &'a Url)> {
     links.iter().map(label).collect()
 }
 
-fn numbers(page: &Page<FoundEntry<'_>>, from: Origin) -> Vec<Button> {
+pub(super) fn numbers(page: &Page<FoundEntry<'_>>, from: Origin) -> Vec<Button> {
     debug_assert!(page.items.len() <= HITS_PER_PAGE, "a row holds eight buttons");
     let button = |(index, found): (usize, &FoundEntry<'_>)| Button {
         label: (page.first + index + 1).to_string(),
@@ -235,11 +248,11 @@ pub fn arrows(say: Locale, number: usize, count: usize, to: impl Fn(usize) -> Ac
     }
     let mut row = Vec::new();
     if number > 0 {
-        row.push(button("‹", to(number - 1)));
+        row.push(button(if say.is_right_to_left() { "\u{200E}›" } else { "‹" }, to(number - 1)));
     }
     row.push(button(&say.page_of(number + 1, count), Action::Counter));
     if number + 1 < count {
-        row.push(button("›", to(number + 1)));
+        row.push(button(if say.is_right_to_left() { "\u{200E}‹" } else { "›" }, to(number + 1)));
     }
     Some(row)
 }

@@ -7,7 +7,7 @@ use std::fmt;
 
 use url::Url;
 
-use super::{AlertStep, DeepLink};
+use super::{AlertStep, DeepLink, Locale};
 use crate::knowledge::Key;
 use crate::report::Feedback;
 use crate::search::Choices;
@@ -41,8 +41,20 @@ pub enum Press {
 pub enum Action {
     /// A page of the answer to the question that the message replies to, from 0, and how the question is read.
     Answer { page: usize, choices: Choices },
-    /// A page of a topic's entries, from 0.
-    Topic { topic: Key, page: usize },
+    /// A page of a topic's entries, from 0; and whether it was chosen among all topics, which the way back leads to.
+    Topic { topic: Key, page: usize, browsing: bool },
+    /// A page of all topics, from 0.
+    Topics { page: usize },
+    /// Saves the entry of a card; and where the way back from the card leads.
+    Save { entry: Key, from: Origin },
+    /// Lets go of the entry of a card.
+    Unsave { entry: Key, from: Origin },
+    /// A page of what the chat has saved, from 0.
+    Saved { page: usize },
+    /// Sends what the chat has saved as a file.
+    ExportSaved,
+    /// Deletes the question that the message replies to.
+    DeleteQuestion,
     /// The card of an entry, and where its way back leads.
     Card { entry: Key, from: Origin },
     /// The card again, from a choice below it.
@@ -76,6 +88,12 @@ pub enum Setting {
     Choose { of: Choice, one: Key, page: usize },
     /// No preference.
     ChooseAny { of: Choice },
+    /// The languages that the bot speaks.
+    Interfaces,
+    /// Speaks this one.
+    Speak(Locale),
+    /// Whether answers are short.
+    Lite(bool),
 }
 
 /// What a chat can choose.
@@ -95,6 +113,10 @@ pub enum Origin {
     },
     Topic {
         topic: Key,
+        page: usize,
+        browsing: bool,
+    },
+    Saved {
         page: usize,
     },
     Newest {
@@ -125,10 +147,22 @@ impl Action {
                 let (page, choices) = page_of_answer(rest)?;
                 Some(Self::Answer { page, choices })
             }
-            't' => {
+            't' | 'h' => {
                 let (topic, page) = key(rest)?;
-                Some(Self::Topic { topic, page: number(page)? })
+                Some(Self::Topic { topic, page: number(page)?, browsing: kind == 'h' })
             }
+            'q' => Some(Self::Topics { page: number(rest)? }),
+            'k' => {
+                let (entry, from) = key(rest)?;
+                Some(Self::Save { entry, from: Origin::decode(from)? })
+            }
+            'u' => {
+                let (entry, from) = key(rest)?;
+                Some(Self::Unsave { entry, from: Origin::decode(from)? })
+            }
+            'v' => Some(Self::Saved { page: number(rest)? }),
+            'x' if rest.is_empty() => Some(Self::ExportSaved),
+            'z' if rest.is_empty() => Some(Self::DeleteQuestion),
             'c' => {
                 let (entry, from) = key(rest)?;
                 Some(Self::Card { entry, from: Origin::decode(from)? })
@@ -175,8 +209,15 @@ fn letter_of(feedback: Feedback) -> &'static str {
 
 impl Setting {
     fn decode(data: &str) -> Option<Self> {
-        if data.is_empty() {
-            return Some(Self::Overview);
+        match data {
+            "" => return Some(Self::Overview),
+            "i" => return Some(Self::Interfaces),
+            "z1" => return Some(Self::Lite(true)),
+            "z0" => return Some(Self::Lite(false)),
+            _ => {}
+        }
+        if let Some(tag) = data.strip_prefix("i=") {
+            return Locale::ALL.into_iter().find(|locale| locale.tag() == tag).map(Self::Speak);
         }
         let of = Choice::ALL.into_iter().find(|choice| data.starts_with(choice.letter()))?;
         let rest = &data[1..];
@@ -210,6 +251,9 @@ impl fmt::Display for Setting {
             Self::Choices { of, page } => write!(f, "{}{page}", of.letter()),
             Self::Choose { of, one, page } => write!(f, "{}={one}{page}", of.letter()),
             Self::ChooseAny { of } => write!(f, "{}-", of.letter()),
+            Self::Interfaces => write!(f, "i"),
+            Self::Speak(locale) => write!(f, "i={}", locale.tag()),
+            Self::Lite(on) => write!(f, "z{}", u8::from(*on)),
         }
     }
 }
@@ -229,8 +273,12 @@ impl Origin {
         if let Some(parcel) = data.strip_prefix('a') {
             return Some(Self::Alert { parcel: long_number(parcel)? });
         }
-        let (topic, page) = key(data.strip_prefix('t')?)?;
-        Some(Self::Topic { topic, page: number(page)? })
+        if let Some(page) = data.strip_prefix('v') {
+            return Some(Self::Saved { page: number(page)? });
+        }
+        let browsing = data.starts_with('h');
+        let (topic, page) = key(data.strip_prefix(['t', 'h'])?)?;
+        Some(Self::Topic { topic, page: number(page)?, browsing })
     }
 }
 
@@ -239,7 +287,13 @@ impl fmt::Display for Action {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Answer { page, choices } => write!(f, "{VERSION}p{page}{}", Coded(*choices)),
-            Self::Topic { topic, page } => write!(f, "{VERSION}t{topic}{page}"),
+            Self::Topic { topic, page, browsing } => write!(f, "{VERSION}{}{topic}{page}", topic_letter(*browsing)),
+            Self::Topics { page } => write!(f, "{VERSION}q{page}"),
+            Self::Save { entry, from } => write!(f, "{VERSION}k{entry}{from}"),
+            Self::Unsave { entry, from } => write!(f, "{VERSION}u{entry}{from}"),
+            Self::Saved { page } => write!(f, "{VERSION}v{page}"),
+            Self::ExportSaved => write!(f, "{VERSION}x"),
+            Self::DeleteQuestion => write!(f, "{VERSION}z"),
             Self::Card { entry, from } => write!(f, "{VERSION}c{entry}{from}"),
             Self::BackToCard { entry, from } => write!(f, "{VERSION}b{entry}{from}"),
             Self::Documents { entry, from } => write!(f, "{VERSION}d{entry}{from}"),
@@ -258,12 +312,17 @@ impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Answer { page, choices } => write!(f, "p{page}{}", Coded(*choices)),
-            Self::Topic { topic, page } => write!(f, "t{topic}{page}"),
+            Self::Topic { topic, page, browsing } => write!(f, "{}{topic}{page}", topic_letter(*browsing)),
+            Self::Saved { page } => write!(f, "v{page}"),
             Self::Newest { page } => write!(f, "w{page}"),
             Self::Alert { parcel } => write!(f, "a{parcel}"),
             Self::Nowhere => Ok(()),
         }
     }
+}
+
+fn topic_letter(browsing: bool) -> char {
+    if browsing { 'h' } else { 't' }
 }
 
 /// How a question is read, behind the page: nothing, or a hyphen and a number in hexadecimal.
@@ -318,7 +377,12 @@ mod tests {
         };
         let origin = prop_oneof![
             (page.clone(), choices()).prop_map(|(page, choices)| Origin::Answer { page, choices }),
-            (key(), page.clone()).prop_map(|(topic, page)| Origin::Topic { topic, page }),
+            (key(), page.clone(), any::<bool>()).prop_map(|(topic, page, browsing)| Origin::Topic {
+                topic,
+                page,
+                browsing
+            }),
+            page.clone().prop_map(|page| Origin::Saved { page }),
             page.clone().prop_map(|page| Origin::Newest { page }),
             (0_i64..4_000_000_000).prop_map(|parcel| Origin::Alert { parcel }),
             Just(Origin::Nowhere),
@@ -326,7 +390,13 @@ mod tests {
         prop_oneof![
             (page.clone(), choices()).prop_map(|(page, choices)| Action::Answer { page, choices }),
             page.clone().prop_map(|page| Action::Newest { page }),
-            (key(), page).prop_map(|(topic, page)| Action::Topic { topic, page }),
+            page.clone().prop_map(|page| Action::Topics { page }),
+            page.clone().prop_map(|page| Action::Saved { page }),
+            (key(), page, any::<bool>()).prop_map(|(topic, page, browsing)| Action::Topic { topic, page, browsing }),
+            (key(), origin.clone()).prop_map(|(entry, from)| Action::Save { entry, from }),
+            (key(), origin.clone()).prop_map(|(entry, from)| Action::Unsave { entry, from }),
+            Just(Action::ExportSaved),
+            Just(Action::DeleteQuestion),
             (key(), origin.clone()).prop_map(|(entry, from)| Action::Card { entry, from }),
             (key(), origin.clone()).prop_map(|(entry, from)| Action::BackToCard { entry, from }),
             (key(), origin.clone()).prop_map(|(entry, from)| Action::Problems { entry, from }),
@@ -348,6 +418,9 @@ mod tests {
             (of(), page.clone()).prop_map(|(of, page)| Setting::Choices { of, page }),
             (of(), key, page).prop_map(|(of, one, page)| Setting::Choose { of, one, page }),
             of().prop_map(|of| Setting::ChooseAny { of }),
+            Just(Setting::Interfaces),
+            prop::sample::select(&Locale::ALL[..]).prop_map(Setting::Speak),
+            any::<bool>().prop_map(Setting::Lite),
         ]
     }
 
@@ -360,7 +433,7 @@ mod tests {
         }
 
         #[test]
-        fn made_up_data_never_panics(data in "[1pctndfslrabo=-]{0,4}\\PC{0,64}") {
+        fn made_up_data_never_panics(data in "[1pctndfslraboqhkuvxzi=-]{0,4}\\PC{0,64}") {
             let _ = Action::decode(&data);
         }
     }
@@ -379,7 +452,8 @@ mod tests {
             "1p1-g",
             "1p1-123456789",
             "1p1-1000000",
-            "1x",
+            "1x1",
+            "1y",
             "1cshort",
             "1n1",
             "é",

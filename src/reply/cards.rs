@@ -5,7 +5,7 @@ use crate::knowledge::{Block, CheckedLink, Entry, Key, Library, LinkState};
 use crate::report::Feedback;
 use url::Url;
 
-use super::answers::{labelled, source_line};
+use super::answers::{isolated, labelled, source_line};
 use super::choices::button;
 use super::citation::citation;
 use super::text::shortened;
@@ -19,8 +19,8 @@ const MOST_TOLD: usize = 6;
 /// What is left of a message for the summary, the notice of a newer edition apart.
 const LONGEST_HEAD: usize = 1_800;
 
-pub fn card(say: Locale, card: &Card<'_>, library: &Library, from: Origin) -> Reply {
-    Reply { text: text(say, card, library), buttons: buttons(say, card, from) }
+pub fn card(say: Locale, card: &Card<'_>, library: &Library, from: Origin, is_saved: bool) -> Reply {
+    Reply { text: text(say, card, library), buttons: buttons(say, card, from, is_saved) }
 }
 
 /// The card with its documents as buttons, to choose the one that is sent.
@@ -80,7 +80,7 @@ fn head(say: Locale, card: &Card<'_>, library: &Library) -> Text {
         .flatten()
         .filter(|part| !part.is_empty())
         .collect();
-    text.plain("\n").plain(&source.join(" · "));
+    text.plain("\n").plain(&isolated(say, &source));
     let labels = |ids: &[String], list: &crate::knowledge::Vocabulary| {
         ids.iter().map(|id| list.label_in(id, say.tag())).collect::<Vec<_>>().join(", ")
     };
@@ -149,7 +149,7 @@ fn add_block(text: &mut Text, block: &Block) {
     }
 }
 
-fn buttons(say: Locale, card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
+fn buttons(say: Locale, card: &Card<'_>, from: Origin, is_saved: bool) -> Vec<Vec<Button>> {
     let entry = card.entry;
     let open =
         |label: &str, url: &Url| Button { label: shortened(label, LONGEST_LABEL), press: Press::Open(url.clone()) };
@@ -182,10 +182,19 @@ fn buttons(say: Locale, card: &Card<'_>, from: Origin) -> Vec<Vec<Button>> {
         tell(say.helpful(), entry, Feedback::Helpful),
         tell(say.not_helpful(), entry, Feedback::NotHelpful),
     ]);
-    rows.push(vec![button(say.tell_problem(), Action::Problems { entry: entry.id.key(), from })]);
+    let key = entry.id.key();
+    rows.push(vec![
+        if is_saved {
+            button(say.unsave(), Action::Unsave { entry: key, from })
+        } else {
+            button(say.save(), Action::Save { entry: key, from })
+        },
+        button(say.tell_problem(), Action::Problems { entry: key, from }),
+    ]);
     let back = match from {
         Origin::Answer { page, choices } => Some((say.back_to_answer(), Action::Answer { page, choices })),
-        Origin::Topic { topic, page } => Some((say.back_to_topic(), Action::Topic { topic, page })),
+        Origin::Topic { topic, page, browsing } => Some((say.back_to_topic(), Action::Topic { topic, page, browsing })),
+        Origin::Saved { page } => Some((say.back_to_saved(), Action::Saved { page })),
         Origin::Newest { page } => Some((say.back_to_newest(), Action::Newest { page })),
         Origin::Alert { parcel } => Some((say.back_to_alert(), Action::Alerts(AlertStep::Reveal { parcel }))),
         Origin::Nowhere => None,
@@ -261,7 +270,7 @@ mod tests {
         let mut library = Library::of(vec![entry.clone()]);
         library.checked = checked.into_iter().collect::<CheckedLinks>();
         let card = Card { entry: &entry, links, newest_edition: None, earlier_edition: None, related: Vec::new() };
-        super::card(Locale::English, &card, &library, Origin::Nowhere).text.to_plain()
+        super::card(Locale::English, &card, &library, Origin::Nowhere, false).text.to_plain()
     }
 
     #[test]

@@ -39,6 +39,9 @@ fn item(say: Locale, text: &mut Text, found: &FoundEntry<'_>, username: &str) {
     let card = DeepLink::Entry(entry.id.key()).url(username).map(String::from);
     text.push(&shortened(&entry.title, LONGEST_TITLE), Style { link: card, ..bold.clone() });
     text.plain("\n").plain(&source_line(say, entry));
+    if let Some(language) = found.foreign {
+        text.plain(" · ").italic(&say.in_language(&language.own_name()));
+    }
     if !found.excerpt.text.is_empty() {
         let mut excerpt = Text::new();
         let marks = &found.excerpt.marks[..found.excerpt.marks.len().min(MOST_MARKS)];

@@ -11,19 +11,24 @@ mod citation;
 mod company;
 mod deep_link;
 mod inserts;
+mod lite;
 mod reload;
 mod report;
+mod safety;
+mod saved;
 mod settings;
 mod status;
 mod subscriptions;
 mod text;
+mod topics;
 pub mod wording;
 
 use url::Url;
 
 use crate::alerts::{News, Reason, Wish};
 use crate::answer::{Answer, Card, FoundEntry, Page, TopicList};
-use crate::knowledge::{Entry, Library, Reread};
+use crate::guard::Kind;
+use crate::knowledge::{Entry, Library, Reread, Term};
 use crate::report::Report;
 use crate::search::{Choices, Question, Unaskable};
 
@@ -65,8 +70,53 @@ impl Reply {
     }
 
     #[must_use]
-    pub fn topic(say: Locale, list: &TopicList<'_>) -> Self {
-        answers::topic(say, list)
+    pub fn topic(say: Locale, list: &TopicList<'_>, browsing: bool) -> Self {
+        answers::topic(say, list, browsing)
+    }
+
+    /// All topics, each with the number of its entries.
+    #[must_use]
+    pub fn topics(say: Locale, topics: &[(&Term, usize)], page: usize) -> Self {
+        topics::all(say, topics, page)
+    }
+
+    /// What a chat has saved.
+    #[must_use]
+    pub fn saved(say: Locale, page: &Page<FoundEntry<'_>>) -> Self {
+        saved::saved(say, page)
+    }
+
+    /// The list as a short answer for a bad line.
+    #[must_use]
+    pub fn short_list(self, say: Locale, page: &Page<FoundEntry<'_>>, library: &Library) -> Self {
+        lite::list(say, self, page, library)
+    }
+
+    /// The reply cut to what a short answer may take.
+    #[must_use]
+    pub fn cut_for_a_bad_line(self) -> Self {
+        lite::cut(self)
+    }
+
+    /// The reply below a warning that data of a case was left out. `None` when nothing was left to search.
+    #[must_use]
+    pub fn warned(say: Locale, left_out: &[Kind], reply: Option<Self>) -> Self {
+        safety::warned(say, left_out, reply)
+    }
+
+    /// The reply below the help lines for somebody in danger.
+    #[must_use]
+    pub fn with_help(self, say: Locale, lines: &[&Entry]) -> Self {
+        safety::with_help(say, lines, self)
+    }
+
+    /// The rows of buttons in the order in which the language is read: Telegram shows each from left to right.
+    #[must_use]
+    pub fn in_reading_order(mut self, say: Locale) -> Self {
+        if say.is_right_to_left() {
+            self.buttons.iter_mut().for_each(|row| row.reverse());
+        }
+        self
     }
 
     /// Among others, in a group: the first three hits, and the way on in private with the bot of this user name.
@@ -76,8 +126,8 @@ impl Reply {
     }
 
     #[must_use]
-    pub fn card(say: Locale, card: &Card<'_>, library: &Library, from: Origin) -> Self {
-        cards::card(say, card, library, from)
+    pub fn card(say: Locale, card: &Card<'_>, library: &Library, from: Origin, is_saved: bool) -> Self {
+        cards::card(say, card, library, from, is_saved)
     }
 
     /// The card with a button for each of its documents, to choose the one that is sent.
@@ -148,7 +198,7 @@ impl Reply {
     /// Said when the bot comes into a group or channel.
     #[must_use]
     pub fn added(say: Locale, username: &str) -> Self {
-        Self::plain(&say.added(username))
+        Self::plain(&say.added(&format!("@{username}")))
     }
 
     /// To a call without a question.
@@ -247,6 +297,12 @@ impl Reply {
 #[must_use]
 pub fn why(say: Locale, reasons: &[Reason<'_>], wish: &Wish, library: &Library) -> String {
     subscriptions::why(say, reasons, wish, library)
+}
+
+/// What a chat has saved, as a file of plain text.
+#[must_use]
+pub fn saved_file(say: Locale, entries: &[&Entry]) -> String {
+    saved::file(say, entries)
 }
 
 /// What inline mode offers for these entries.

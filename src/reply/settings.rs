@@ -3,7 +3,7 @@
 use crate::knowledge::{Key, Language, Library};
 
 use super::choices::{self, Offer, button, languages};
-use super::{Action, AlertStep, Choice, LONGEST_MESSAGE, Locale, Reply, Setting, Text};
+use super::{Action, AlertStep, Button, Choice, LONGEST_MESSAGE, Locale, Reply, Setting, Text};
 
 /// What a chat has chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,6 +27,7 @@ pub fn settings(say: Locale, chosen: &Chosen, step: Setting, library: &Library) 
         Setting::Choices { of, page } | Setting::Choose { of: of @ Choice::Topics, page, .. } => {
             choices(say, chosen, of, page, library)
         }
+        Setting::Interfaces | Setting::Speak(_) => interfaces(say, step),
         _ => overview(say, chosen, library),
     }
 }
@@ -37,19 +38,35 @@ fn overview(say: Locale, chosen: &Chosen, library: &Library) -> Reply {
     let topics: Vec<String> = chosen.topics.iter().map(|id| library.topics.label_in(id, say.tag())).collect();
     let any = |value: Option<String>| value.filter(|value| !value.is_empty()).unwrap_or(say.any().to_owned());
     for (name, value) in [
+        (say.interface(), say.own_name().to_owned()),
         (say.language(), any(Some(say.names_of(&chosen.languages)))),
         (say.regions(), any(chosen.region.as_ref().map(|id| library.regions.label_in(id, say.tag())))),
         (say.topics(), any(Some(topics.join(", ")))),
+        (say.lite(), if chosen.lite { say.yes() } else { say.no() }.to_owned()),
         (say.alerts(), if chosen.alerts == 0 { say.none().to_owned() } else { chosen.alerts.to_string() }),
     ] {
         text.plain("\n").italic(name).plain(": ").plain(&value);
     }
     let choose = |label: &str, of| button(label, Action::Settings(Setting::Choices { of, page: 0 }));
+    let lite = Action::Settings(Setting::Lite(!chosen.lite));
     let buttons = vec![
+        vec![button(say.own_name(), Action::Settings(Setting::Interfaces)), button(say.lite(), lite)],
         vec![choose(say.language(), Choice::Language), choose(say.regions(), Choice::Region)],
         vec![choose(say.topics(), Choice::Topics), button(say.alerts(), Action::Alerts(AlertStep::List))],
     ];
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons }
+}
+
+/// The languages that the bot speaks, each named in itself.
+fn interfaces(say: Locale, step: Setting) -> Reply {
+    let language = |locale: Locale| {
+        let label = if locale == say { say.ticked(locale.own_name()) } else { locale.own_name().to_owned() };
+        button(&label, Action::Settings(Setting::Speak(locale)))
+    };
+    let mut buttons: Vec<Vec<Button>> = Locale::ALL.map(language).chunks(2).map(<[Button]>::to_vec).collect();
+    buttons.push(vec![button(say.back_to_settings(), Action::Settings(Setting::Overview))]);
+    let text = if matches!(step, Setting::Speak(_)) { say.interface_chosen() } else { say.choose_interface() };
+    Reply { buttons, ..Reply::plain(text) }
 }
 
 fn choices(say: Locale, chosen: &Chosen, of: Choice, page: usize, library: &Library) -> Reply {
@@ -102,7 +119,9 @@ impl Chosen {
             Setting::ChooseAny { of: Choice::Language } => self.languages.clear(),
             Setting::ChooseAny { of: Choice::Region } => self.region = None,
             Setting::ChooseAny { of: Choice::Topics } => self.topics.clear(),
-            Setting::Overview | Setting::Choices { .. } => {}
+            Setting::Speak(locale) => self.interface = Some(locale),
+            Setting::Lite(on) => self.lite = on,
+            Setting::Overview | Setting::Choices { .. } | Setting::Interfaces => {}
         }
         self.topics.retain(|id| library.topics.get(id).is_some());
         self.region = self.region.filter(|id| library.regions.get(id).is_some());

@@ -65,7 +65,7 @@ fn entries_keep_every_limit(say: Locale, searcher: &Searcher) {
     for entry in searcher.library().entries() {
         let card = answer::card(searcher, entry.id.key(), &Preferences::default()).unwrap().unwrap();
         let reply =
-            Reply::card(say, &card, searcher.library(), Origin::Answer { page: 0, choices: Choices::default() });
+            Reply::card(say, &card, searcher.library(), Origin::Answer { page: 0, choices: Choices::default() }, true);
         keeps_the_limits(&reply);
         keeps_the_limits(&Reply::documents(
             say,

@@ -115,6 +115,17 @@ impl Text {
         }
     }
 
+    /// The text with markup and addresses within so many bytes, with an ellipsis where it was cut.
+    #[must_use]
+    pub fn within(self, bytes: usize) -> Self {
+        let mut text = self;
+        while text.html().len() > bytes && text.length() > 1 {
+            let less = text.length() * 9 / 10;
+            text = text.fitted(less);
+        }
+        text
+    }
+
     /// No HTML of it is longer than this: a sign takes six bytes at most, tags take few.
     fn longest_html(&self) -> usize {
         let span = |span: &Span| span.text.len() + span.style.link.as_ref().map_or(0, String::len) + 10;

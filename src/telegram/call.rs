@@ -71,7 +71,7 @@ impl Caller {
         method: &str,
         fields: &[(&str, String)],
         file: (&str, &str, &str, &[u8]),
-    ) -> Result<(), Refusal> {
+    ) -> Result<Box<RawValue>, Refusal> {
         let mut random = [0; 16];
         getrandom::fill(&mut random).map_err(|_| UNWRITTEN)?;
         let boundary = data_encoding::HEXLOWER.encode(&random);
@@ -88,7 +88,7 @@ impl Caller {
         body.extend_from_slice(content);
         body.extend(format!("\r\n--{boundary}--\r\n").bytes());
         let content_type = format!("multipart/form-data; boundary={boundary}");
-        self.call(method, &content_type, body, UPLOADING).await.map(drop)
+        self.call(method, &content_type, body, UPLOADING).await
     }
 
     async fn call(

@@ -252,7 +252,7 @@ impl Deliveries {
         } else {
             Reply::alert(say, digest.items(), app.library(), source)
         };
-        Ok(Said::Now { reply, silent })
+        Ok(Said::Now { reply: reply.in_reading_order(say), silent })
     }
 
     fn outcome(&self, refusal: &Refusal, chat: i64) -> Outcome {

@@ -49,6 +49,7 @@ impl Sender {
             reply_markup: keyboard(caption, me),
         };
         let sent = self.caller().raw(&request, PATIENCE).await?;
+        self.note(place.chat, &sent);
         let sent: Option<Sent> = serde_json::from_str(sent.get()).ok();
         Ok(sent.and_then(|sent| sent.document).map(|file| file.file_id))
     }

@@ -12,13 +12,18 @@ pub enum Command {
     /// With a place behind it, from a link: opens that.
     Start(String),
     Ask(String),
+    Topics,
     New,
+    Saved,
     Alerts,
+    Language,
+    Lite,
     Settings,
-    Help,
-    About,
+    Clean,
     Privacy,
     Forget,
+    Help,
+    About,
     /// For operators; the menu of others does not have it.
     #[command(hide)]
     Status,
@@ -68,7 +73,11 @@ pub fn heard(message: &Message, me: &Me) -> Option<Heard> {
             // Among others these are no commands, whoever types them.
             Ok(Command::Status | Command::Report | Command::Reload) if among_others => None,
             // What cannot be undone must be meant: for this bot, and now.
-            Ok(Command::Forget) if message.edit_date().is_some() || (among_others && !is_addressed(text)) => None,
+            Ok(Command::Forget | Command::Clean)
+                if message.edit_date().is_some() || (among_others && !is_addressed(text)) =>
+            {
+                None
+            }
             Ok(command) => Some(Heard::Command(command)),
             Err(ParseError::WrongBotName(_)) => None,
             Err(_) => (!among_others).then_some(Heard::UnknownCommand),

@@ -28,6 +28,7 @@ mod rests;
 mod routes;
 mod send;
 mod shares;
+mod traces;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

@@ -6,6 +6,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
+use serde::Deserialize;
+use serde_json::value::RawValue;
 use teloxide::payloads::{
     AnswerCallbackQuery, AnswerCallbackQuerySetters, EditMessageText, EditMessageTextSetters, SendChatAction,
     SendMessage, SendMessageSetters,
@@ -18,12 +20,13 @@ use teloxide::types::{
 use tokio::time::Instant;
 use tracing::warn;
 
-use super::call::Caller;
+use super::call::{Caller, PATIENCE};
 use super::deliver::SharedPace;
 use super::inline::{self, Offer};
 use super::keyboard::keyboard;
 use super::refusal::Refusal;
 use super::requests::EditSharedText;
+use super::traces::Traces;
 use crate::reply::{LONGEST_MESSAGE, Reply, Text};
 
 /// Messages that a private chat takes at once; then one a second, as Telegram documents.
@@ -73,6 +76,7 @@ pub struct Sender {
     shared: DefaultDirectRateLimiter,
     private: DefaultKeyedRateLimiter<ChatId>,
     group: DefaultKeyedRateLimiter<ChatId>,
+    traces: Traces,
     /// Chats that Telegram has told us to leave alone, and until when.
     held: Mutex<HashMap<ChatId, Instant>>,
 }
@@ -87,6 +91,7 @@ impl Sender {
             shared: RateLimiter::direct(Quota::per_second(SHARED_A_SECOND)),
             private: RateLimiter::keyed(Quota::per_second(NonZeroU32::MIN).allow_burst(PRIVATE_BURST)),
             group: RateLimiter::keyed(Quota::per_minute(GROUP_MINUTE)),
+            traces: Traces::default(),
             held: Mutex::default(),
         }
     }
@@ -94,6 +99,12 @@ impl Sender {
     #[must_use]
     pub fn caller(&self) -> &Caller {
         &self.caller
+    }
+
+    /// The messages of private chats that can still be deleted.
+    #[must_use]
+    pub fn traces(&self) -> &Traces {
+        &self.traces
     }
 
     /// Sends a reply, in several messages when it does not fit in one; the buttons are below the last.
@@ -116,7 +127,8 @@ impl Sender {
     pub async fn send_once(&self, place: Place, reply: &Reply, silent: bool) -> Result<(), Refusal> {
         let mut payload = message(place, &reply.text, keyboard(reply, &self.me), true);
         payload.disable_notification = silent.then_some(true);
-        self.caller.order(&payload).await
+        self.note(place.chat, &self.caller.raw(&payload, PATIENCE).await?);
+        Ok(())
     }
 
     async fn send_one(
@@ -139,8 +151,19 @@ impl Sender {
                 Err(Refusal::Migrated { to: Some(chat) }) if place.chat != ChatId(chat) => {
                     place = Place { chat: ChatId(chat), topic: None, answers: None };
                 }
-                outcome => return outcome,
+                outcome => return outcome.map(|sent| self.note(place.chat, &sent)),
             }
+        }
+    }
+
+    /// Takes note of a message that was sent.
+    pub(super) fn note(&self, chat: ChatId, sent: &RawValue) {
+        #[derive(Deserialize)]
+        struct Sent {
+            message_id: MessageId,
+        }
+        if let Ok(Sent { message_id }) = serde_json::from_str(sent.get()) {
+            self.traces.note(chat, message_id, Instant::now());
         }
     }
 
@@ -161,9 +184,9 @@ impl Sender {
                 warn!("Telegram refused the markup of a message; it is changed to plain text");
                 payload.text = text.to_plain();
                 payload.parse_mode = None;
-                self.persist(place.chat, &payload).await
+                self.persist(place.chat, &payload).await.map(drop)
             }
-            outcome => outcome,
+            outcome => outcome.map(drop),
         }
     }
 
@@ -183,7 +206,7 @@ impl Sender {
         // The edits of all shared cards wait together when Telegram asks for it.
         match self.persist(SHARED, &payload).await {
             Err(Refusal::NotModified) => Ok(()),
-            outcome => outcome,
+            outcome => outcome.map(drop),
         }
     }
 
@@ -228,6 +251,7 @@ impl Sender {
     pub fn forget_quiet_chats(&self) {
         self.private.retain_recent();
         self.group.retain_recent();
+        self.traces.forget_old(Instant::now());
     }
 
     /// Waits until the chat may get one more message.
@@ -241,11 +265,15 @@ impl Sender {
     }
 
     /// Calls until it is clear what came of it. What may have been done is tried once more, as an answer is owed.
-    async fn persist<P: Payload + serde::Serialize>(&self, chat: ChatId, payload: &P) -> Result<(), Refusal> {
+    async fn persist<P: Payload + serde::Serialize>(
+        &self,
+        chat: ChatId,
+        payload: &P,
+    ) -> Result<Box<RawValue>, Refusal> {
         let (mut down, mut too_many, mut unclear) = (0, 0, false);
         loop {
             self.wait_while_held(chat).await;
-            match self.caller.order(payload).await {
+            match self.caller.raw(payload, PATIENCE).await {
                 Err(refusal @ (Refusal::Unreached { .. } | Refusal::Faulty { .. })) if down < TRIES_WHEN_DOWN => {
                     let pause = Duration::from_secs(1 << down).min(LONGEST_PAUSE);
                     warn!(%refusal, seconds = pause.as_secs(), "a message waits");

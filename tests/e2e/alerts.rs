@@ -242,7 +242,7 @@ async fn an_alert_opens_its_card_and_leads_back() {
         [ See also: Staff of a shelter ]
         [ See also: Shelter standards ]
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the alert ]
     Ada presses [ ‹ Back to the alert ]
     bot edits: <b>New guidance</b>
@@ -561,7 +561,7 @@ async fn the_latest_guidance_is_listed_without_subscribing() {
         [ See also: Children in a shelter ]
         [ See also: Night shifts ]
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the latest ]
     Ada presses [ ‹ Back to the latest ]
     bot edits: <b>The latest guidance</b>
@@ -582,7 +582,7 @@ async fn forgetting_says_what_was_erased_and_privacy_what_is_kept() {
     ada.send("/alerts").await;
     ada.press("New alert").await;
     ada.send("/settings").await;
-    ada.press("Language of documents").await;
+    ada.press("Languages of documents").await;
     ada.press("français").await;
     ada.transcript();
 
@@ -591,14 +591,15 @@ async fn forgetting_says_what_was_erased_and_privacy_what_is_kept() {
     ada.send("/privacy").await;
     assert_snapshot!(ada.transcript(), @"
     Ada: /forget
-    bot: Forgotten, and overwritten: what you had chosen in /settings, 1 alert. Messages in this chat are yours to delete.
+    bot: Forgotten, and overwritten: what you had chosen, 1 alert. Messages in this chat are yours to delete; in our private chat, /clean does it for the last 48 hours.
     Ada: /forget
     bot: I had kept nothing of this chat.
     Ada: /privacy
     bot: I keep no questions, no names and no messages. This is all that stands in my database; what leads to a person or chat is encrypted, with a key that is kept elsewhere:
         • numbers of messages that were handled lately, so that none is answered twice; no more than a day
         • which message waits for an answer that takes long; until it is given
-        • what a chat has chosen in /settings; until it is changed or forgotten
+        • what a chat has chosen in /settings, /language and /lite; until it is changed or forgotten
+        • what a chat has saved; until it is removed or forgotten
         • which cards were shared in other chats, so that they can be corrected; for the days that the operator has set
         • under which names Telegram has documents; nothing of a person
         • which chats get alerts; until they end them, or a day after they block me
@@ -609,7 +610,7 @@ async fn forgetting_says_what_was_erased_and_privacy_what_is_kept() {
         • how often each entry was opened, shared and sent in a week, and how often people called it helpful, outdated and so on; nothing of a person, for two years
         • words and topics of the library that many chats asked for in vain on the same day; nothing of a person, for two years
 
-        /forget erases all of this chat at once. Telegram itself keeps chats with bots and can read them.
+        /forget erases all of this chat at once. Telegram itself keeps chats with bots and can read them; /clean deletes the last 48 hours of our private chat.
     ");
     assert_eq!(world.subscriptions(ada.id()).await, 0);
 }
@@ -660,7 +661,7 @@ async fn a_digest_is_one_message_at_its_hour() {
         [ See also: Children in a shelter ]
         [ See also: Night shifts ]
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the alert ]
     Ada presses [ ‹ Back to the alert ]
     bot edits: <b>New guidance: 3 documents</b>
@@ -777,7 +778,7 @@ async fn forgetting_must_be_meant() {
     Ada: good morning
     Ada (changed): /forget@guidepost_preview_bot
     Ada: /forget@guidepost_preview_bot
-    bot: Forgotten, and overwritten: 1 alert. Messages in this chat are yours to delete.
+    bot: Forgotten, and overwritten: 1 alert. Messages in this chat are yours to delete; in our private chat, /clean does it for the last 48 hours.
     ");
 }
 

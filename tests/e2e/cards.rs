@@ -25,7 +25,7 @@ async fn a_card_leads_back_to_the_page_it_was_opened_on() {
         First days in a shelter: who sees a nurse, and when.
         [ Share… ](share: shelter-health) [ Copy citation ](copy: Health Desk (2020). Health in a shelter.)
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the answer ]
     ");
 
@@ -64,7 +64,7 @@ async fn an_old_edition_leads_to_the_new_one_and_back_to_the_answer() {
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the answer ]
     Ada presses [ Newer edition (2022) ]
     bot edits: <b>Shelter standards</b>
@@ -82,7 +82,7 @@ async fn an_old_edition_leads_to_the_new_one_and_back_to_the_answer() {
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the answer ]
     Ada presses [ Earlier edition (2015) ]
     bot edits: <i>A newer edition exists: Shelter standards (2022)</i>
@@ -101,7 +101,7 @@ async fn an_old_edition_leads_to_the_new_one_and_back_to_the_answer() {
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the answer ]
     ");
 
@@ -139,7 +139,7 @@ async fn related_entries_are_a_press_away() {
         [ See also: Staff of a shelter ]
         [ See also: Shelter standards ]
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the answer ]
     Ada presses [ ‹ Back to the answer ]
     bot edits: <b>1. Night shifts</b>
@@ -187,7 +187,7 @@ async fn documents_open_in_the_browser() {
         [ Share… ](share: standards) [ Copy citation ](copy: Standards. https://example.org/a.pdf)
         [ Page of the document ](https://example.org/about)
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the answer ]
     "#);
 }

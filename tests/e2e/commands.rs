@@ -22,7 +22,7 @@ async fn who_starts_a_chat_learns_how_to_ask() {
 
         I answer with excerpts and download links. I keep no questions. Still, Telegram can read chats with bots: please do not write names or details of a person.
 
-        /help tells you more.
+        /topics shows what there is, without typing. /language changes the language. /help tells you more.
     ");
 }
 
@@ -44,15 +44,18 @@ async fn help_says_how_to_ask() {
 
         In a group: /ask and your words, or /ask as a reply to somebody's question. In any chat: the button "Share…", or my name and your words while you type.
 
-        /start – how to begin
         /ask – find guidance
+        /topics – browse by topic, without typing
         /new – the latest guidance
+        /saved – what you have saved
         /alerts – hear of new guidance
-        /settings – what comes first: language, region, topics
+        /language – the language that I speak
+        /settings – what comes first: languages, region, topics
+        /lite – short answers for a bad line
+        /clean – delete our last 48 hours from this chat
         /privacy – what I keep
         /forget – erase all of this chat
-        /help – this text
-        /about – what is in the library, and what I keep
+        /about – what is in the library
     "#);
 }
 
@@ -71,7 +74,7 @@ async fn about_counts_the_library_and_says_what_is_kept() {
     Ada: /about
     bot: Guidepost searches a library of 2 entries in 2 languages: summaries written by curators, each with a link to the document at its publisher, a resource centre or an official library.
 
-        What I keep: nothing that you ask. A question is answered and forgotten; turning a page reads it again from this chat. When you choose something in /settings, I keep that with the number of this chat; of a card that you share in another chat, its number, so that I can correct it. Telegram itself stores this chat and can read it, so please leave out names and details of a person.
+        What I keep: nothing that you ask. A question is answered and forgotten; turning a page reads it again from this chat. When you choose something in /settings or save an entry, I keep that with the number of this chat; of a card that you share in another chat, its number, so that I can correct it. Telegram itself stores this chat and can read it, so please leave out names and details of a person.
 
         I give guidance, not help in an emergency: in danger, call the emergency number of your country.
     ");
@@ -107,7 +110,7 @@ async fn a_link_with_a_key_opens_the_card() {
         How to run a house.
         [ Share… ](share: shelter) [ Copy citation ](copy: Shelter standards.)
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
     Ada: /start nothing-of-the-sort
     bot: Welcome. I find guidance for people who work against human trafficking.
 
@@ -118,7 +121,7 @@ async fn a_link_with_a_key_opens_the_card() {
 
         I answer with excerpts and download links. I keep no questions. Still, Telegram can read chats with bots: please do not write names or details of a person.
 
-        /help tells you more.
+        /topics shows what there is, without typing. /language changes the language. /help tells you more.
     ");
 }
 
@@ -169,13 +172,18 @@ async fn the_bot_registers_its_commands_and_descriptions() {
     assert_snapshot!(menu.join("\n"), @"
     /start How to begin
     /ask Find guidance
+    /topics Browse by topic, without typing
     /new The latest guidance
+    /saved What you have saved
     /alerts Alerts on new guidance
-    /settings Language, region and topics that come first
-    /help How to ask
-    /about What is in the library, and what I keep
+    /language The language that I speak
+    /lite Short answers for a bad line, on or off
+    /settings Languages, region, topics
+    /clean Delete our last 48 hours here
     /privacy What I keep
     /forget Erase all of this chat
+    /help How to ask
+    /about What is in the library
     ");
     assert_snapshot!(telegram.description("en"), @"
     I find guidance against human trafficking: handbooks, guidelines, indicators, laws and toolkits, from a library that curators keep. Type a few words or a question, and I answer with the right sentences and download links.

@@ -138,7 +138,7 @@ async fn refused_markup_becomes_plain_text() {
         First days in a shelter: who sees a nurse, and when.
         [ Share… ](share: shelter-health) [ Copy citation ](copy: Health Desk (2020). Health in a shelter.)
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the answer ]
     ");
 }

@@ -193,7 +193,7 @@ async fn the_bot_says_what_it_reads_when_it_is_added_and_forgets_when_it_is_remo
     Ada: Guidepost joined the group
     bot: I find guidance against human trafficking: write /ask and a few words, or @guidepost_preview_bot and a few words.
         I read only that, and messages to which you reply with /ask. I read nothing else here, and keep no questions.
-        Please leave out names and details of a person. Administrators choose region and languages with /settings.
+        Please leave out names and details of a person. Administrators choose the language with /language, region and more with /settings.
     Ada: /alerts
     bot: This chat gets no alerts on new guidance.
         [ New alert ]
@@ -230,7 +230,7 @@ async fn only_administrators_change_what_a_group_has_chosen() {
     group.press(&ada, "Topics").await;
     group.press(&ada, "Health").await;
     group.press(&dana, "‹ Back to the settings").await;
-    group.press(&dana, "Language of documents").await;
+    group.press(&dana, "Languages of documents").await;
     group.press(&dana, "English").await;
     group.say(&dana, "/settings").await;
 
@@ -240,11 +240,14 @@ async fn only_administrators_change_what_a_group_has_chosen() {
     bot: Only administrators of this chat can change its settings.
     Ada: /settings
     bot: What I show first in this chat:
-        <i>Language of documents</i>: any
+        <i>I speak</i>: English
+        <i>Languages of documents</i>: any
         <i>Region</i>: any
         <i>Topics</i>: any
+        <i>Short answers</i>: no
         <i>Alerts</i>: none
-        [ Language of documents ] [ Region ]
+        [ English ] [ Short answers ]
+        [ Languages of documents ] [ Region ]
         [ Topics ] [ Alerts ]
     Ben presses [ Topics ]
     bot, in a window: Only administrators of this chat can change its settings.
@@ -262,32 +265,41 @@ async fn only_administrators_change_what_a_group_has_chosen() {
         [ ‹ Back to the settings ]
     Dana presses [ ‹ Back to the settings ]
     bot (changed): What I show first in this chat:
-        <i>Language of documents</i>: any
+        <i>I speak</i>: English
+        <i>Languages of documents</i>: any
         <i>Region</i>: any
         <i>Topics</i>: Health
+        <i>Short answers</i>: no
         <i>Alerts</i>: none
-        [ Language of documents ] [ Region ]
+        [ English ] [ Short answers ]
+        [ Languages of documents ] [ Region ]
         [ Topics ] [ Alerts ]
-    Dana presses [ Language of documents ]
-    bot (changed): Documents in this language come first:
+    Dana presses [ Languages of documents ]
+    bot (changed): Documents in these languages come first, in the order in which you choose them:
         [ English ] [ français ]
         [ No preference ]
         [ ‹ Back to the settings ]
     Dana presses [ English ]
     bot (changed): What I show first in this chat:
-        <i>Language of documents</i>: English
+        <i>I speak</i>: English
+        <i>Languages of documents</i>: English
         <i>Region</i>: any
         <i>Topics</i>: Health
+        <i>Short answers</i>: no
         <i>Alerts</i>: none
-        [ Language of documents ] [ Region ]
+        [ English ] [ Short answers ]
+        [ Languages of documents ] [ Region ]
         [ Topics ] [ Alerts ]
     Team: /settings
     bot: What I show first in this chat:
-        <i>Language of documents</i>: English
+        <i>I speak</i>: English
+        <i>Languages of documents</i>: English
         <i>Region</i>: any
         <i>Topics</i>: Health
+        <i>Short answers</i>: no
         <i>Alerts</i>: none
-        [ Language of documents ] [ Region ]
+        [ English ] [ Short answers ]
+        [ Languages of documents ] [ Region ]
         [ Topics ] [ Alerts ]
     ");
     let settings = world.settings(group.id()).await;
@@ -328,31 +340,37 @@ async fn what_is_chosen_comes_first_and_hides_nothing() {
     let ada = world.chat_with("Ada");
 
     ada.send("/settings").await;
-    ada.press("Language of documents").await;
+    ada.press("Languages of documents").await;
     ada.press("français").await;
     ada.send("interview guide").await;
 
     assert_snapshot!(ada.transcript(), @r#"
     Ada: /settings
     bot: What I show first in this chat:
-        <i>Language of documents</i>: any
+        <i>I speak</i>: English
+        <i>Languages of documents</i>: any
         <i>Region</i>: any
         <i>Topics</i>: any
+        <i>Short answers</i>: no
         <i>Alerts</i>: none
-        [ Language of documents ] [ Region ]
+        [ English ] [ Short answers ]
+        [ Languages of documents ] [ Region ]
         [ Topics ] [ Alerts ]
-    Ada presses [ Language of documents ]
-    bot edits: Documents in this language come first:
+    Ada presses [ Languages of documents ]
+    bot edits: Documents in these languages come first, in the order in which you choose them:
         [ English ] [ français ]
         [ No preference ]
         [ ‹ Back to the settings ]
     Ada presses [ français ]
     bot edits: What I show first in this chat:
-        <i>Language of documents</i>: français
+        <i>I speak</i>: English
+        <i>Languages of documents</i>: français
         <i>Region</i>: any
         <i>Topics</i>: any
+        <i>Short answers</i>: no
         <i>Alerts</i>: none
-        [ Language of documents ] [ Region ]
+        [ English ] [ Short answers ]
+        [ Languages of documents ] [ Region ]
         [ Topics ] [ Alerts ]
     Ada: interview guide
     bot: <b>1. Interview guide</b>
@@ -361,7 +379,7 @@ async fn what_is_chosen_comes_first_and_hides_nothing() {
         Download: <a href="https://example.org/deux.pdf">français</a> · <a href="https://example.org/two.pdf">English</a>
 
         <b>2. Interview guide</b>
-        Handbook
+        Handbook · <i>in English</i>
         How to <b>interview</b> a witness.
         [ 1 ] [ 2 ]
         [ ✕ Handbook ]
@@ -390,11 +408,14 @@ async fn settings_move_with_a_group_that_becomes_a_supergroup() {
     Team (changed): this supergroup was a group before
     Ada (changed): /settings
     bot (changed): What I show first in this chat:
-        <i>Language of documents</i>: any
+        <i>I speak</i>: English
+        <i>Languages of documents</i>: any
         <i>Region</i>: any
         <i>Topics</i>: any
+        <i>Short answers</i>: no
         <i>Alerts</i>: 1
-        [ Language of documents ] [ Region ]
+        [ English ] [ Short answers ]
+        [ Languages of documents ] [ Region ]
         [ Topics ] [ Alerts ]
     ");
 }
@@ -436,7 +457,7 @@ async fn a_channel_is_answered_when_it_asks() {
     Ada adds the bot as an administrator
     bot: I find guidance against human trafficking: write /ask and a few words, or @guidepost_preview_bot and a few words.
         I read only that, and messages to which you reply with /ask. I read nothing else here, and keep no questions.
-        Please leave out names and details of a person. Administrators choose region and languages with /settings.
+        Please leave out names and details of a person. Administrators choose the language with /language, region and more with /settings.
     News: A quiet day at sea
     News: /ask vessel
     bot: <a href="https://t.me/guidepost_preview_bot?start=l9v2J9afIA0"><b>Crews at sea</b></a>

@@ -185,7 +185,7 @@ async fn signs_of_html_are_shown_and_never_read() {
         An excerpt with &lt;b&gt; &amp; &lt;b&gt;more&lt;/b&gt; about duties.
         [ Share… ](share: signs) [ Copy citation ](copy: Rights & <duties>.)
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the answer ]
     ");
 }

@@ -87,7 +87,7 @@ async fn readers_say_what_they_think_and_each_is_counted_once() {
         Signs of forced labour on a fishing vessel.
         [ Share… ](share: crews-at-sea) [ Copy citation ](copy: Harbour Union (2021). Crews at sea.)
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the answer ]
     ");
     ben.transcript();

@@ -15,7 +15,7 @@ async fn entries_are_offered_while_one_types() {
     Shelter standards — Handbook · Shelter Network · 2022 · English, français
     Shelter standards — Handbook · Shelter Network · 2015 · English
     ");
-    assert_eq!((answer.cache_time, answer.is_personal), (300, false));
+    assert_eq!((answer.cache_time, answer.is_personal), (300, true));
     let button = answer.button.expect("a button above");
     assert_eq!(button.start_parameter.as_deref(), Some("alerts"));
 
@@ -61,7 +61,7 @@ async fn a_card_is_put_into_a_chat_of_two() {
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
     ");
 }
 
@@ -178,7 +178,7 @@ async fn a_card_and_an_answer_can_be_shared_and_cited() {
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the answer ]
     "#);
     ada.share(&shared.expect("a button to share"), "Shelter standards", &dialog).await;
@@ -218,7 +218,7 @@ async fn without_inline_mode_a_link_is_shared() {
         Signs of forced labour on a fishing vessel.
         [ Share… ](https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fguidepost_preview_bot%3Fstart%3Dl9v2J9afIA0) [ Copy citation ](copy: Harbour Union (2021). Crews at sea.)
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the answer ]
     ");
 }
@@ -401,7 +401,7 @@ async fn one_chooses_the_language_of_a_document() {
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the answer ]
     ");
 }
@@ -459,7 +459,7 @@ async fn a_link_of_a_renamed_entry_still_opens_it() {
         Nothing of note.
         [ Share… ](share: vessels) [ Copy citation ](copy: Crews at sea.)
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
     Ada opens https://t.me/guidepost_preview_bot?start=UD6IxCid8Z4
     bot: This entry is no longer in the library. Please ask again.
     Ada opens https://t.me/guidepost_preview_bot?start=alerts

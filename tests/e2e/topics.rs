@@ -70,7 +70,7 @@ async fn who_finds_nothing_finds_a_topic_and_the_way_back() {
         [ See also: Night shifts ]
         [ See also: Staff of a shelter ]
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the topic ]
     ");
 
@@ -136,7 +136,7 @@ async fn a_long_topic_has_pages_and_its_cards_lead_back_to_them() {
         [ See also: Guide 4 ]
         [ See also: Guide 5 ]
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the topic ]
     Ada presses [ ‹ Back to the topic ]
     bot edits: <b>Care</b>

@@ -77,7 +77,7 @@ async fn a_wish_is_taken_away_and_brought_back_and_stays_on_the_way_to_a_card_an
         [ Share… ](share: old) [ Copy citation ](copy: Statistics Office (2009). Court figures.)
         [ See also: Court figures ]
         [ 👍 Helpful ] [ 👎 Not helpful ]
-        [ Report a problem ]
+        [ ⭐ Save ] [ Report a problem ]
         [ ‹ Back to the answer ]
     Ada presses [ ‹ Back to the answer ]
     bot edits: <b>1. Court figures</b>

@@ -60,6 +60,31 @@ pub(super) fn delete_message(world: &mut World, parameters: &Parameters) -> Resu
     if chat.delete(message_id) { Ok(json!(true)) } else { Err(Refusal::circumstance("message to delete not found")) }
 }
 
+/// Deletes up to a hundred messages; those that are not there are passed over.
+pub(super) fn delete_messages(world: &mut World, parameters: &Parameters) -> Result<Value, Refusal> {
+    if !parameters.is_set("chat_id") {
+        return Err(Refusal::bad_request("Chat identifier is not specified"));
+    }
+    let Some(Value::Array(list)) = parameters.json("message_ids", "message identifiers")? else {
+        return Err(Refusal::bad_request("Message identifiers are not specified"));
+    };
+    let ids: Option<Vec<i64>> = list.iter().map(Value::as_i64).collect();
+    let Some(ids) = ids.filter(|ids| !ids.is_empty()) else {
+        return Err(Refusal::bad_request("Message identifiers are not specified"));
+    };
+    if ids.len() > 100 {
+        return Err(Refusal::bad_request("too many messages to delete"));
+    }
+    let chat = chat_mut(world, parameters)?;
+    if chat.room.is_some() {
+        chat.check_access(Access::Write)?;
+    }
+    for id in ids {
+        chat.delete(id);
+    }
+    Ok(json!(true))
+}
+
 fn change_words(message: &mut Message, words: Text, keyboard: Rows) -> Result<(), Refusal> {
     if message.text == words && message.keyboard == keyboard {
         return Err(not_modified());

@@ -43,6 +43,7 @@ fn find(method: &str) -> Option<Method> {
         "editmessagecaption" => edits::edit_message_caption,
         "editmessagereplymarkup" => edits::edit_message_reply_markup,
         "deletemessage" => edits::delete_message,
+        "deletemessages" => edits::delete_messages,
         "sendchataction" => messages::send_chat_action,
         "getchat" => chats::get_chat,
         "getchatmember" => chats::get_chat_member,

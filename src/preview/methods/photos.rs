@@ -15,7 +15,7 @@ pub(super) fn send_photo(world: &mut World, parameters: &Parameters) -> Result<V
         return Err(Refusal::bad_request("There is no photo in the request"));
     };
     let text = Text::of_caption(parameters)?;
-    let photo = photos::photo(file)?;
+    let photo = photos::photo(&file.content)?;
     send(world, parameters, |_| {
         let content = Map::from_iter([("photo".to_owned(), photo)]);
         Ok(Contents { what: "photos", text, content, link_preview: None })

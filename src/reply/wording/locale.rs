@@ -79,13 +79,13 @@ impl Locale {
     pub(super) fn source(self) -> &'static str {
         match self {
             Self::English => include_str!("ftl/en.ftl"),
-            Self::French => include_str!("ftl/en.ftl"),     // fr
-            Self::Spanish => include_str!("ftl/en.ftl"),    // es
-            Self::Arabic => include_str!("ftl/en.ftl"),     // ar
-            Self::Russian => include_str!("ftl/en.ftl"),    // ru
-            Self::Ukrainian => include_str!("ftl/en.ftl"),  // uk
-            Self::Portuguese => include_str!("ftl/en.ftl"), // pt
-            Self::German => include_str!("ftl/en.ftl"),     // de
+            Self::French => include_str!("ftl/en.ftl"),    // fr
+            Self::Spanish => include_str!("ftl/en.ftl"),   // es
+            Self::Arabic => include_str!("ftl/en.ftl"),    // ar
+            Self::Russian => include_str!("ftl/en.ftl"),   // ru
+            Self::Ukrainian => include_str!("ftl/en.ftl"), // uk
+            Self::Portuguese => include_str!("ftl/pt.ftl"),
+            Self::German => include_str!("ftl/en.ftl"), // de
         }
     }
 

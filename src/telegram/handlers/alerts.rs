@@ -9,9 +9,10 @@ use teloxide::types::{CallbackQuery, Me, Message};
 use super::settings::recipient;
 use crate::alerts::{Announced, Manner, News, Wish, digest, why};
 use crate::announcing;
+use crate::answer::Asked;
 use crate::app::App;
 use crate::reply::{self, AlertSource, AlertStep, Locale, Reply, Subscribed};
-use crate::search::{Question, Searcher};
+use crate::search::Searcher;
 use crate::store::{Recipient, Store};
 use crate::telegram::administrators::{Who, objection};
 use crate::telegram::deliver::now;
@@ -61,7 +62,8 @@ impl AlertDesk {
         match self.done(message, step).await? {
             Done::Said(word) => self.sender.answer_press(&press.id, Some(Word::Window(&word))).await,
             Done::Shown(reply) => {
-                let edited = self.sender.edit(Place::answering(message), message.id, &reply).await;
+                let edited =
+                    self.sender.edit(Place::answering(message), message.id, &reply.in_reading_order(self.say)).await;
                 let word = edited.is_err().then_some(Word::Window(self.say.failed_press()));
                 self.sender.answer_press(&press.id, word).await;
                 edited?;
@@ -83,7 +85,8 @@ impl AlertDesk {
             }
             AlertStep::SubscribeToAnswer => {
                 let asked = message.reply_to_message().and_then(|question| question_in(question, &self.me));
-                let wish = asked.filter(|words| Question::new(words).is_ok()).map(|words| Wish::of_question(&words));
+                let safe = asked.and_then(|words| Asked::read(&words).question.ok());
+                let wish = safe.map(|question| Wish::of_question(question.text()));
                 let Some(Ok(wish)) = wish else { return Ok(Done::Said(self.say.question_gone().to_owned())) };
                 let made = self.subscribe(here, &wish).await?.is_some();
                 let word = if made { self.say.alert_made() } else { self.say.too_many_alerts() };
@@ -140,8 +143,10 @@ impl AlertDesk {
         // What the chat has chosen once of clocks and quiet hours holds for what comes after.
         let manner = before.last().map_or_else(|| Manner::default().to_text(), |last| last.manner.clone());
         let number = self.store.subscribe(here, text, manner).await?;
-        // Alerts come without anybody asking: their language has to be kept.
-        self.store.keep_interface(here.chat_id, self.say.tag().to_owned()).await?;
+        // Alerts come without anybody asking: their language has to be kept, where it is not the usual one.
+        if self.say != Locale::default() {
+            self.store.keep_interface(here.chat_id, self.say.tag().to_owned()).await?;
+        }
         Ok(Some(number))
     }
 

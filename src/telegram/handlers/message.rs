@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use teloxide::types::{Me, Message};
+use tokio::time::Instant;
 
-use super::{alerts, erasure, reload, report, settings, status};
-use crate::answer::{Answer, Cut, Page};
+use super::asking::Asking;
+use super::{alerts, cleaning, erasure, reload, report, saving, settings, status};
+use crate::answer::{Cut, FoundEntry, Page};
 use crate::app::App;
 use crate::counting::Note;
-use crate::knowledge::Entry;
-use crate::reply::{DeepLink, Locale, Origin, Reply};
+use crate::knowledge::{Entry, Library};
+use crate::reply::{DeepLink, Locale, Origin, Reply, Setting};
 use crate::report::What;
-use crate::search::{Choices, Question};
+use crate::search::Choices;
 use crate::store::{KEPT, Store};
 use crate::telegram::hearing::{Command, Heard};
 use crate::telegram::listener::{Listener, language_of};
@@ -29,6 +31,7 @@ pub async fn message(
     operation: Arc<Operation>,
 ) -> Result<()> {
     let among_others = !message.chat.is_private();
+    sender.traces().note(message.chat.id, message.id, Instant::now());
     let mut place = Place::answering(&message);
     let listener = Listener::of(&store, message.chat.id, language_of(message.from.as_ref())).await;
     let Listener { say, preferences, .. } = &listener;
@@ -37,34 +40,45 @@ pub async fn message(
     let reply = match heard {
         Heard::Question { words, stands_in } => {
             place.answers = Some(stands_in);
-            match Question::new(&words) {
-                Ok(question) => {
-                    let answer = app.answer(&question, Choices::default(), Cut::page(0), preferences)?;
-                    seen = seen_in(&answer, &question, &message, &app);
-                    if among_others {
-                        Reply::in_company(say, &question, &answer, me.username())
-                    } else {
-                        Reply::to_answer(say, &question, Choices::default(), &answer)
-                    }
-                }
-                Err(why) => Reply::unaskable(say, why),
-            }
+            let asking = Asking { app: &app, me: &me, listener: &listener, chat: message.chat.id };
+            let (reply, note) = asking.answer(&words, Choices::default(), 0)?;
+            seen = note;
+            reply
         }
-        Heard::Command(Command::New) => Reply::newest(say, &app.newest(Cut::page(0), preferences)),
+        Heard::Command(Command::New) => {
+            let page = app.newest(Cut::page(0), preferences);
+            shortened(Reply::newest(say, &page), &listener, &page, app.library())
+        }
+        Heard::Command(Command::Topics) => Reply::topics(say, &app.topics(), 0),
+        Heard::Command(Command::Saved) => saving::list(&listener, message.chat.id, 0, &app, &store).await?,
+        Heard::Command(Command::Language) => {
+            settings::typed(say, &message, Setting::Interfaces, &app, &store, &sender).await?
+        }
+        Heard::Command(Command::Lite) => settings::lite(say, &message, &app, &store, &sender).await?,
+        Heard::Command(Command::Clean) => match cleaning::typed(say, &message, &sender).await {
+            Some(reply) => reply,
+            None => return Ok(()),
+        },
         Heard::Command(Command::Alerts) => alerts::typed(say, &message, &app, &store, &sender).await?,
         Heard::Command(Command::Forget) => erasure::typed(say, &message, &store, &sender).await?,
         Heard::Command(Command::Privacy) => Reply::privacy(say, &KEPT),
-        Heard::Command(Command::Settings) => settings::typed(say, &message, &app, &store, &sender).await?,
+        Heard::Command(Command::Settings) => {
+            settings::typed(say, &message, Setting::Overview, &app, &store, &sender).await?
+        }
         Heard::Command(Command::Start(_)) if among_others => Reply::added(say, me.username()),
         Heard::Command(Command::Start(payload)) => match DeepLink::parse(payload.trim()) {
             Some(DeepLink::Alerts) => alerts::typed(say, &message, &app, &store, &sender).await?,
             Some(DeepLink::Entry(key)) => {
                 let card = app.card(key, preferences)?;
                 seen = card.as_ref().map(|card| used(card.entry, What::Shown));
-                card.map_or_else(
-                    || Reply::entry_gone(say),
-                    |card| Reply::card(say, &card, app.library(), Origin::Nowhere),
-                )
+                match card {
+                    Some(card) => {
+                        let is_saved = saving::has(message.chat.id, &card.entry.id, &store).await;
+                        let reply = Reply::card(say, &card, app.library(), Origin::Nowhere, is_saved);
+                        if listener.lite { reply.cut_for_a_bad_line() } else { reply }
+                    }
+                    None => Reply::entry_gone(say),
+                }
             }
             Some(DeepLink::Question(_)) | None => Reply::start(say),
         },
@@ -80,26 +94,20 @@ pub async fn message(
         Heard::UnknownCommand => Reply::unknown_command(say),
         Heard::NotText => Reply::not_text(say),
     };
-    sender.send(place, &reply).await?;
+    sender.send(place, &reply.in_reading_order(say)).await?;
     if let Some(note) = seen {
         operation.counting.note(note);
     }
     Ok(())
 }
 
-/// What is counted of an answer: its first hit, or what the library knows of a question that it cannot answer.
-fn seen_in(answer: &Answer<'_>, question: &Question, message: &Message, app: &App) -> Option<Note> {
-    match answer {
-        Answer::Hits { page: Page { items, .. }, .. } => items.first().map(|first| used(first.entry, What::Found)),
-        Answer::Nothing { .. } => {
-            let terms = app.searcher().known_terms(question);
-            (!terms.is_empty()).then_some(Note::Missed { chat: message.chat.id.0, terms })
-        }
-    }
+pub fn used(entry: &Entry, what: What) -> Note {
+    Note::Used { entry: entry.id.to_string(), what }
 }
 
-fn used(entry: &Entry, what: What) -> Note {
-    Note::Used { entry: entry.id.to_string(), what }
+/// A list as the chat wants it: short for a bad line.
+pub fn shortened(reply: Reply, listener: &Listener, page: &Page<FoundEntry<'_>>, library: &Library) -> Reply {
+    if listener.lite { reply.short_list(listener.say, page, library) } else { reply }
 }
 
 fn about(say: Locale, app: &App) -> Reply {

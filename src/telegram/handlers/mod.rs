@@ -1,6 +1,8 @@
 //! Handlers: each reads the update, asks the app and sends the reply.
 
 pub mod alerts;
+pub mod asking;
+pub mod cleaning;
 pub mod document;
 pub mod erasure;
 pub mod feedback;
@@ -10,5 +12,6 @@ pub mod message;
 pub mod press;
 pub mod reload;
 pub mod report;
+pub mod saving;
 pub mod settings;
 pub mod status;

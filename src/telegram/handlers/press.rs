@@ -6,13 +6,16 @@ use anyhow::Result;
 use teloxide::types::{CallbackQuery, ChatId, MaybeInaccessibleMessage, Me, Message, UserId};
 
 use super::alerts::AlertDesk;
+use super::asking::Asking;
 use super::document::Delivery;
-use super::{feedback, settings};
-use crate::answer::Cut;
+use super::message::shortened;
+use super::saving::SavingDesk;
+use super::{cleaning, feedback, settings};
+use crate::answer::{Cut, FoundEntry, Page};
 use crate::app::App;
+use crate::knowledge::Entry;
 use crate::reply::{Action, Locale, Reply};
 use crate::report::What;
-use crate::search::Question;
 use crate::store::Store;
 use crate::telegram::hearing::question_in;
 use crate::telegram::listener::{Listener, language_of};
@@ -47,13 +50,27 @@ pub async fn press(
             feedback::pressed(say, &press, entry, feedback, &app, &operation.counting, &sender).await;
             return Ok(());
         }
+        Ok((Action::Save { entry, from }, message)) => {
+            return SavingDesk { listener, app, store, sender }.keep(&press, message, entry, from, true).await;
+        }
+        Ok((Action::Unsave { entry, from }, message)) => {
+            return SavingDesk { listener, app, store, sender }.keep(&press, message, entry, from, false).await;
+        }
+        Ok((Action::ExportSaved, message)) => {
+            return SavingDesk { listener, app, store, sender }.export(&press, message).await;
+        }
+        Ok((Action::DeleteQuestion, message)) => {
+            cleaning::pressed(say, &press, message, &sender).await;
+            return Ok(());
+        }
         Ok((action, message)) => {
-            match reply(action, message, &me, &app, &listener)? {
+            let seen = Seen { saved: store.saved(message.chat.id.0).await.unwrap_or_default(), listener: &listener };
+            match reply(action, message, &me, &app, &seen)? {
                 Ok(reply) => {
                     // Should the message be gone, the new one replies to the question, so that its pages turn, too.
                     let question = message.reply_to_message().map(|question| question.id);
                     let place = Place { answers: question, ..Place::answering(message) };
-                    let edited = sender.edit(place, message.id, &reply).await;
+                    let edited = sender.edit(place, message.id, &reply.in_reading_order(say)).await;
                     let word = edited.is_err().then_some(Word::Window(say.failed_press()));
                     sender.answer_press(&press.id, word).await;
                     edited?;
@@ -96,45 +113,73 @@ fn is_for(message: &Message, person: UserId, me: &Me) -> bool {
     is_ours && (!message.chat.is_private() || message.chat.id == ChatId::from(person))
 }
 
+/// Who sees the message.
+struct Seen<'a> {
+    listener: &'a Listener,
+    /// Ids of entries.
+    saved: Vec<String>,
+}
+
 /// What the message is to say now; or the word to say when that has gone.
 fn reply(
     action: Action,
     message: &Message,
     me: &Me,
     app: &App,
-    Listener { say, preferences, .. }: &Listener,
+    seen: &Seen<'_>,
 ) -> Result<Result<Reply, &'static str>> {
-    let say = *say;
+    let Listener { say, preferences, lite } = seen.listener;
+    let (say, library) = (*say, app.library());
+    let list = |reply, page: &Page<FoundEntry<'_>>| shortened(reply, seen.listener, page, library);
+    let card = |reply: Reply| if *lite { reply.cut_for_a_bad_line() } else { reply };
     Ok(match action {
         Action::Answer { page, choices } => {
             let asked = message.reply_to_message().and_then(|question| question_in(question, me));
-            match asked.and_then(|words| Question::new(&words).ok()) {
-                Some(question) => {
-                    let answer = app.answer(&question, choices, Cut::page(page), preferences)?;
-                    Ok(Reply::to_answer(say, &question, choices, &answer))
+            match asked {
+                Some(words) => {
+                    let asking = Asking { app, me, listener: seen.listener, chat: message.chat.id };
+                    Ok(asking.answer(&words, choices, page)?.0)
                 }
                 None => Err(say.question_gone()),
             }
         }
-        Action::Topic { topic, page } => match app.topic(topic, Cut::page(page), preferences) {
-            Some(list) => Ok(Reply::topic(say, &list)),
+        Action::Topic { topic, page, browsing } => match app.topic(topic, Cut::page(page), preferences) {
+            Some(found) => Ok(list(Reply::topic(say, &found, browsing), &found.entries)),
             None => Err(say.topic_gone()),
         },
+        Action::Topics { page } => Ok(Reply::topics(say, &app.topics(), page)),
         Action::Card { entry, from } | Action::BackToCard { entry, from } => match app.card(entry, preferences)? {
-            Some(card) => Ok(Reply::card(say, &card, app.library(), from)),
+            Some(shown) => {
+                let is_saved = seen.saved.iter().any(|id| id == shown.entry.id.as_str());
+                Ok(card(Reply::card(say, &shown, library, from, is_saved)))
+            }
             None => Err(say.entry_gone()),
         },
         Action::Documents { entry, from } => match app.card(entry, preferences)? {
-            Some(card) => Ok(Reply::documents(say, &card, app.library(), from)),
+            Some(shown) => Ok(card(Reply::documents(say, &shown, library, from))),
             None => Err(say.entry_gone()),
         },
         Action::Problems { entry, from } => match app.card(entry, preferences)? {
-            Some(card) => Ok(Reply::problems(say, &card, app.library(), from)),
+            Some(shown) => Ok(card(Reply::problems(say, &shown, library, from))),
             None => Err(say.entry_gone()),
         },
-        Action::Newest { page } => Ok(Reply::newest(say, &app.newest(Cut::page(page), preferences))),
-        Action::Counter | Action::Alerts(_) | Action::Settings(_) | Action::Send { .. } | Action::Tell { .. } => {
-            unreachable!("these change no answer")
+        Action::Newest { page } => {
+            let page = app.newest(Cut::page(page), preferences);
+            Ok(list(Reply::newest(say, &page), &page))
         }
+        Action::Saved { page } => {
+            let entries: Vec<&Entry> = seen.saved.iter().filter_map(|id| library.find(id)).collect();
+            let page = app.listed(&entries, Cut::page(page), preferences);
+            Ok(list(Reply::saved(say, &page), &page))
+        }
+        Action::Counter
+        | Action::Alerts(_)
+        | Action::Settings(_)
+        | Action::Send { .. }
+        | Action::Tell { .. }
+        | Action::Save { .. }
+        | Action::Unsave { .. }
+        | Action::ExportSaved
+        | Action::DeleteQuestion => unreachable!("these change no answer"),
     })
 }

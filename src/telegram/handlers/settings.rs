@@ -13,12 +13,31 @@ use crate::telegram::administrators::{Who, objection};
 use crate::telegram::send::{Place, Sender, Word};
 
 /// What to answer to the command.
-pub async fn typed(say: Locale, message: &Message, app: &App, store: &Store, sender: &Sender) -> Result<Reply> {
+pub async fn typed(
+    say: Locale,
+    message: &Message,
+    step: Setting,
+    app: &App,
+    store: &Store,
+    sender: &Sender,
+) -> Result<Reply> {
     if let Some(word) = objection(say, sender.caller(), &message.chat, Who::wrote(message)).await {
         return Ok(Reply::plain(word));
     }
     let chosen = chosen(store, recipient(message)).await?;
-    Ok(Reply::settings(say, &chosen, Setting::Overview, app.library()))
+    Ok(Reply::settings(say, &chosen, step, app.library()))
+}
+
+/// Short answers, on or off.
+pub async fn lite(say: Locale, message: &Message, app: &App, store: &Store, sender: &Sender) -> Result<Reply> {
+    if let Some(word) = objection(say, sender.caller(), &message.chat, Who::wrote(message)).await {
+        return Ok(Reply::plain(word));
+    }
+    let recipient = recipient(message);
+    let before = chosen(store, recipient).await?;
+    let chosen = before.clone().after(Setting::Lite(!before.lite), app.library());
+    keep(store, recipient, &before, &chosen).await?;
+    Ok(Reply::plain(if chosen.lite { say.lite_on() } else { say.lite_off() }))
 }
 
 /// A press in the settings: changed first, shown after.
@@ -39,7 +58,8 @@ pub async fn pressed(
     let before = chosen(store, recipient).await?;
     let chosen = before.clone().after(step, app.library());
     keep(store, recipient, &before, &chosen).await?;
-    let reply = Reply::settings(say, &chosen, step, app.library());
+    let say = chosen.interface.unwrap_or(say);
+    let reply = Reply::settings(say, &chosen, step, app.library()).in_reading_order(say);
     let edited = sender.edit(Place::answering(message), message.id, &reply).await;
     sender.answer_press(&press.id, edited.is_err().then_some(Word::Window(say.failed_press()))).await;
     Ok(edited?)

@@ -11,6 +11,7 @@ pub struct Entry {
     pub(super) id: String,
     title: String,
     says: String,
+    kind: String,
     topics: Vec<String>,
     front_matter: String,
 }
@@ -21,6 +22,7 @@ pub fn entry(id: &str) -> Entry {
         id: id.to_owned(),
         title: id.to_owned(),
         says: "Nothing of note.".to_owned(),
+        kind: "handbook".to_owned(),
         topics: Vec::new(),
         front_matter: String::new(),
     }
@@ -35,6 +37,11 @@ impl Entry {
 
     pub fn says(mut self, summary: &str) -> Self {
         summary.clone_into(&mut self.says);
+        self
+    }
+
+    pub fn kind(mut self, kind: &str) -> Self {
+        kind.clone_into(&mut self.kind);
         self
     }
 
@@ -78,10 +85,10 @@ impl Entry {
     }
 
     fn file(&self) -> String {
-        let Self { title, says, front_matter, .. } = self;
+        let Self { title, says, kind, front_matter, .. } = self;
         let topics: String = self.topics.iter().map(|topic| format!("  - {topic}\n")).collect();
         let topics = if topics.is_empty() { topics } else { format!("topic:\n{topics}") };
-        format!("---\ntitle: \"{title}\"\ntype: handbook\nlanguage: en\n{topics}{front_matter}---\n\n{says}\n")
+        format!("---\ntitle: \"{title}\"\ntype: {kind}\nlanguage: en\n{topics}{front_matter}---\n\n{says}\n")
     }
 }
 

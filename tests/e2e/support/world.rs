@@ -241,6 +241,13 @@ impl World {
         Person::new(self.telegram.clone(), notes)
     }
 
+    /// The same, with an app in this language.
+    pub fn chat_speaking(&self, name: &str, language_code: &str) -> Person {
+        let person = self.chat_with(name);
+        self.telegram.person_speaking(name, language_code);
+        person
+    }
+
     /// What a chat has chosen, as the database has it.
     pub async fn settings(&self, chat_id: i64) -> ChatSettings {
         self.store.settings(chat_id).await.expect("a database that answers")

@@ -18,7 +18,7 @@ command_description =
         [saved] Was Sie gespeichert haben
         [alerts] Benachrichtigung über Neues
         [language] Die Sprache, die ich spreche
-        [lite] Kurz antworten bei schwachem Netz: an/aus
+        [lite] Kurzantworten bei schwachem Netz: an/aus
         [settings] Sprachen, Region, Themen
         [clean] Unsere letzten 48 Stunden hier löschen
         [privacy] Was ich speichere
@@ -77,7 +77,7 @@ about =
 
     Ich gebe Orientierung, keine Hilfe im Notfall: Wählen Sie bei Gefahr die Notrufnummer Ihres Landes.
 added =
-    Ich finde Arbeitshilfen gegen Menschenhandel: Schreiben Sie /ask und ein paar Wörter, oder @{ $username } und ein paar Wörter.
+    Ich finde Arbeitshilfen gegen Menschenhandel: Schreiben Sie /ask und ein paar Wörter, oder { $username } und ein paar Wörter.
     Ich lese nur das, und Nachrichten, auf die Sie mit /ask antworten. Sonst lese ich hier nichts, und ich speichere keine Fragen.
     Bitte lassen Sie Namen von Personen und Einzelheiten über sie weg. Wer den Chat verwaltet, wählt die Sprache mit /language, Region und mehr mit /settings.
 ask_how = Schreiben Sie Ihre Frage hinter /ask, zum Beispiel: /ask Standards Schutzunterkunft. Oder antworten Sie mit /ask auf eine Nachricht: Dann ist ihr Text die Frage.
@@ -133,7 +133,7 @@ back_to_newest = ‹ Zurück zu den neuesten
 ## Cards
 
 entry_type =
-    { $type ->
+    { $kind ->
         [handbook] Handbuch
         [guideline] Leitlinie
         [toolkit] Toolkit

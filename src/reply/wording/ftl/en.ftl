@@ -79,7 +79,7 @@ about =
 
     I give guidance, not help in an emergency: in danger, call the emergency number of your country.
 added =
-    I find guidance against human trafficking: write /ask and a few words, or @{ $username } and a few words.
+    I find guidance against human trafficking: write /ask and a few words, or { $username } and a few words.
     I read only that, and messages to which you reply with /ask. I read nothing else here, and keep no questions.
     Please leave out names and details of a person. Administrators choose the language with /language, region and more with /settings.
 ask_how = Write your question behind /ask, for instance: /ask shelter standards. Or reply with /ask to a message: its text is the question then.

@@ -77,7 +77,7 @@ about =
 
     Doy orientación, no ayuda de emergencia: en caso de peligro, llame al número de emergencias de su país.
 added =
-    Encuentro orientación contra la trata de personas: escriba /ask y unas palabras, o @{ $username } y unas palabras.
+    Encuentro orientación contra la trata de personas: escriba /ask y unas palabras, o { $username } y unas palabras.
     Solo leo eso, y los mensajes a los que responda con /ask. Aquí no leo nada más, y no guardo las preguntas.
     Por favor, no escriba nombres ni detalles de una persona. Los administradores eligen el idioma con /language, y la región y lo demás con /settings.
 ask_how = Escriba su pregunta después de /ask, por ejemplo: /ask normas para albergues. O responda con /ask a un mensaje: su texto será la pregunta.

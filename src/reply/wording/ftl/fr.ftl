@@ -78,7 +78,7 @@ about =
 
     Je donne des ressources, pas une aide d’urgence : en cas de danger, appelez le numéro d’urgence de votre pays.
 added =
-    Je trouve des ressources contre la traite des êtres humains : écrivez /ask et quelques mots, ou @{ $username } et quelques mots.
+    Je trouve des ressources contre la traite des êtres humains : écrivez /ask et quelques mots, ou { $username } et quelques mots.
     Je ne lis que cela, et les messages auxquels vous répondez par /ask. Je ne lis rien d’autre ici, et je ne garde aucune question.
     N’écrivez pas de nom ni de détail sur une personne. Les administrateurs choisissent la langue avec /language, la région et le reste avec /settings.
 ask_how = Écrivez votre question après /ask, par exemple : /ask normes d’hébergement. Ou répondez /ask à un message : son texte devient la question.

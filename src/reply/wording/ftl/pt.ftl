@@ -78,7 +78,7 @@ about =
 
     Dou orientações, não ajuda de emergência: em caso de perigo, ligue para o número de emergência do seu país.
 added =
-    Encontro orientações contra o tráfico de pessoas: escreva /ask e algumas palavras, ou @{ $username } e algumas palavras.
+    Encontro orientações contra o tráfico de pessoas: escreva /ask e algumas palavras, ou { $username } e algumas palavras.
     Só leio isso, e as mensagens a que responder com /ask. Não leio mais nada aqui, e não guardo perguntas.
     Por favor, não escreva nomes nem detalhes de uma pessoa. Os administradores escolhem o idioma com /language, e a região e o resto com /settings.
 ask_how = Escreva a sua pergunta depois de /ask, por exemplo: /ask normas para abrigos. Ou responda com /ask a uma mensagem: o texto dela é então a pergunta.

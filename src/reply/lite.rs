@@ -1,0 +1,52 @@
+//! Short answers for a bad line: titles and one link each, with the size of the document, and few buttons.
+
+use crate::answer::{FoundEntry, Page};
+use crate::knowledge::Library;
+
+use super::answers::source_line;
+use super::text::shortened;
+use super::{Locale, Reply, Text};
+
+/// What an answer may take on the wire, text and addresses together, in bytes.
+pub const MOST_BYTES: usize = 1_000;
+
+const LONGEST_TITLE: usize = 90;
+/// An address that would take more of the room is left to the card.
+const LONGEST_ADDRESS: usize = 160;
+/// The numbers, and the arrows.
+const ROWS: usize = 2;
+
+/// The list as a short answer. What does not fit is left out from its end; the numbers open it all the same.
+pub fn list(say: Locale, reply: Reply, page: &Page<FoundEntry<'_>>, library: &Library) -> Reply {
+    let mut text = Text::new();
+    for (index, found) in page.items.iter().enumerate() {
+        let mut longer = text.clone();
+        if index > 0 {
+            longer.plain("\n");
+        }
+        item(say, &mut longer, page.first + index + 1, found, library);
+        if longer.html().len() > MOST_BYTES {
+            break;
+        }
+        text = longer;
+    }
+    let mut buttons = reply.buttons;
+    buttons.truncate(ROWS);
+    Reply { text, buttons }
+}
+
+/// Any other reply, cut to what is allowed.
+pub fn cut(reply: Reply) -> Reply {
+    Reply { text: reply.text.within(MOST_BYTES), ..reply }
+}
+
+fn item(say: Locale, text: &mut Text, number: usize, found: &FoundEntry<'_>, library: &Library) {
+    let title = shortened(&found.entry.title, LONGEST_TITLE);
+    text.bold(&format!("{number}. {title}")).plain("\n").plain(&source_line(say, found.entry));
+    let link = found.links.first().filter(|link| link.url.as_str().len() <= LONGEST_ADDRESS);
+    if let Some(link) = link {
+        text.plain("\n").link(say.download(), link.url.as_str());
+        let told = library.checked.get(link.url).and_then(|checked| say.document_told(checked));
+        text.plain(&told.map_or_else(String::new, |told| format!(" ({told})")));
+    }
+}
