@@ -84,6 +84,10 @@ fn named(marks: &Marks, mut at: usize) -> Option<Code> {
 }
 
 fn fits(tokens: &[Token], code: &Code, numbered: bool, colon: bool) -> bool {
+    // `A/HRC/14/32` is a report of the United Nations.
+    if !numbered && code.slashes > 1 && tokens[code.place.start].is_letters() {
+        return false;
+    }
     let ratio = code.slashes == 1 && code.digits < 4;
     let long = code.digits > 4 || code.letters && code.digits > 3 || code.slashes > 0 && !ratio;
     let parted = code.groups > 1 && code.digits > 3 && tokens[code.place.start + 1].is("-");

@@ -18,7 +18,15 @@ pub(super) fn mark_named(marks: &mut Marks) {
     let tokens = marks.tokens();
     for (_, end) in LEXICON.document.places(tokens) {
         if let Some(place) = named(marks, end) {
+            // "45 06 № 123456": the number after the series.
+            let after = place.end;
             marks.take(Kind::Document, place);
+            let sign = tokens.get(after..).and_then(|rest| LEXICON.number.at_start(rest));
+            if let Some(code) =
+                sign.filter(|sign| after + sign < tokens.len()).and_then(|sign| code_at(marks, after + sign))
+            {
+                marks.take(Kind::Document, code.place);
+            }
         }
     }
 }

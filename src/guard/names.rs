@@ -97,8 +97,9 @@ fn name_end(tokens: &[Token], at: usize, small: bool) -> Option<usize> {
     let mut end = at;
     let mut words = 0;
     while let Some(token) = tokens.get(end).filter(|token| words < MOST_WORDS && (end == at || !token.new_line)) {
-        let initial =
-            token.length() == 1 && token.capital && tokens.get(end + 1).is_some_and(|dot| dot.is(".") && dot.glued);
+        let initial = token.length() == 1
+            && token.capital
+            && tokens.get(end + 1).is_some_and(|sign| sign.is_one_of(&[".", "'"]) && sign.glued);
         let hyphen = end > at
             && token.is_one_of(&["-", "'"])
             && token.glued

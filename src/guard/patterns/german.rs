@@ -37,7 +37,7 @@ pub(super) const PATTERNS: Patterns = Patterns {
         "$they hat|haben $us .. $papers .. weggenommen|abgenommen|genommen|eingezogen|gestohlen|versteckt",
         "$they nimmt|nahm|nahmen|nehmen|hat|haben $us? mein|meine|meinen|unser|unsere|unseren $papers",
         "lässt|lassen $us ... nicht",
-        "ich|wir bin|sind|war|waren|werde|werden .. $did|gefangen|gefangene|geisel|eingesperrt",
+        "ich|wir bin|sind|war|waren|werde|werden hier|noch|immer|jetzt|alle? .. $did|gefangen|gefangene|geisel|eingesperrt",
         "ich|wir kann|können|darf|dürfen .. nicht .. raus|weg|gehen|verlassen|fliehen|entkommen|hinaus|fort|rausgehen|weggehen",
         "bin|sind|schwebe|schweben .. in .. gefahr",
         "mein|unser leben .. gefahr",

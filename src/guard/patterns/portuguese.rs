@@ -58,7 +58,7 @@ pub(super) const PATTERNS: Patterns = Patterns {
         "acabei|acabamos|consegui|conseguimos de|que? fugir|escapar",
         "fugi|fugimos .. dele|casa|deles|patrão|ontem|hoje",
         "estou|estamos escondid*",
-        "sou|fui|fomos .. vítima|vítimas de",
+        "sou|fui|fomos . vítima|vítimas de",
         "quero|vou morrer",
     ],
     of_others: &[
