@@ -11,6 +11,33 @@ const FILLERS: [&str; 25] = [
     ".", "(", "is", "est", "es", "ist", "e", "la", "le", "el", "o", "a", "di", "du", "de", "del", "der", "die", "'",
     "°", "the", "id", "[", "lautet", "هو",
 ];
+/// Words that nothing but a number follows.
+const REGISTERS: [&str; 24] = [
+    "ref",
+    "reference",
+    "referencia",
+    "docket",
+    "expediente",
+    "exp",
+    "az",
+    "aktenzeichen",
+    "gz",
+    "geschaftszeichen",
+    "zeichen",
+    "исх",
+    "вх",
+    "вих",
+    "кусп",
+    "єрдр",
+    "nuipc",
+    "المرجع",
+    "مرجع",
+    "مرجعنا",
+    "aktennummer",
+    "vorgangsnummer",
+    "fallnummer",
+    "крдр",
+];
 /// Who writes these asks for a judgment that is published.
 const PUBLISHED: [&str; 22] = [
     "v",
@@ -60,17 +87,17 @@ pub(super) fn mark(marks: &mut Marks) {
 /// The number after the word for a case.
 fn named(marks: &Marks, mut at: usize) -> Option<Code> {
     let tokens = marks.tokens();
-    let (mut numbered, mut colon) = (false, false);
+    let mut numbered = at > 0 && tokens[at - 1].is_one_of(&REGISTERS) || at > 1 && tokens[at - 2].is_one_of(&REGISTERS);
+    let mut colon = false;
     let last = at + 6;
     while at < last {
-        // A letter that is also a word for "the" may begin the number.
-        if let Some(code) = code_at(marks, at) {
-            return fits(tokens, &code, numbered, colon).then_some(code);
-        }
         let rest = tokens.get(at..)?;
         if let Some(length) = LEXICON.number.at_start(rest).or_else(|| LEXICON.case.at_start(rest)) {
-            numbered |= LEXICON.number.at_start(rest).is_some();
+            numbered |= LEXICON.number.at_start(rest).is_some() || rest.first()?.is_one_of(&REGISTERS);
             at += length;
+        } else if let Some(code) = code_at(marks, at) {
+            // A letter that is also a word for "the" may begin the number.
+            return fits(tokens, &code, numbered, colon).then_some(code);
         } else if rest.first()?.is_one_of(&[":", "=", "-"]) {
             colon = true;
             at += 1;
@@ -86,6 +113,9 @@ fn named(marks: &Marks, mut at: usize) -> Option<Code> {
 fn fits(tokens: &[Token], code: &Code, numbered: bool, colon: bool) -> bool {
     // `A/HRC/14/32` is a report of the United Nations.
     if !numbered && code.slashes > 1 && tokens[code.place.start].is_letters() {
+        return false;
+    }
+    if code.years && (code.groups == 1 || code.slashes == 0 && !numbered) {
         return false;
     }
     let ratio = code.slashes == 1 && code.digits < 4;

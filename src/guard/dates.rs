@@ -93,7 +93,7 @@ fn after_fillers(tokens: &[Token], mut at: usize) -> usize {
     let end = at + 3;
     while at < end
         && tokens.get(at).is_some_and(|token| {
-            token.is_one_of(&[".", ",", "-", "/", "de", "del", "of", "го", "do", "di", "'", "den", "ноября"])
+            token.is_one_of(&[".", ",", "-", "/", "de", "del", "of", "го", "do", "di", "'", "den"])
         })
     {
         at += 1;

@@ -66,7 +66,7 @@ fn is_paper(tokens: &[Token], code: &Code, numbered: bool, words: usize) -> bool
         (false, 0) => 5,
         (false, _) => 6,
     };
-    code.digits >= least && !published && !(rounded && !numbered)
+    code.digits >= least && !code.years && !published && !(rounded && !numbered)
 }
 
 /// Numbers that need no word, as only papers have them; and lines that machines read.
@@ -125,8 +125,8 @@ fn bare(tokens: &[Token], at: usize) -> Option<usize> {
     let standard =
         STANDARDS.iter().any(|standard| token.folded.strip_prefix(standard).is_some_and(|rest| rest.len() == digits));
     let unit = token.folded.chars().skip_while(char::is_ascii_digit).collect::<String>();
-    let counted =
-        first_letters == 0 && matches!(unit.as_str(), "km" | "usd" | "eur" | "euro" | "k" | "m" | "mln" | "th" | "kg");
+    let counts = matches!(unit.as_str(), "km" | "usd" | "eur" | "euro" | "mln" | "th" | "kg");
+    let counted = first_letters == 0 && (counts || digits < 7 && matches!(unit.as_str(), "k" | "m"));
     let plain = digits >= 6 && letters <= 4;
     let mixed = digits >= 5 && letters >= 2 && token.capitals && token.length() >= 8;
     (!standard && !counted && (plain || mixed)).then_some(tail(tokens, at + 1))

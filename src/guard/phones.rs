@@ -89,7 +89,7 @@ fn is_phone(marks: &Marks, run: &Run) -> bool {
         // Short numbers of help-lines are nobody's.
         return digits > 6 || digits == 6 && !number.starts_with("116");
     }
-    let of_a_norm = marks.before(&LEXICON.norms, start, 6) || marks.before(&LEXICON.number, start, 1);
+    let of_a_norm = marks.before(&LEXICON.norms, start, 6) || digits < 9 && marks.before(&LEXICON.number, start, 1);
     let torn = tokens[start].glued
         && start > 0
         && (tokens[start - 1].is_word() || tokens[start - 1].is_one_of(&["/", "-", ".", ","]));

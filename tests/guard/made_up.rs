@@ -63,7 +63,7 @@ impl Maker {
         match sign {
             '#' => self.random.random_range('0'..='9'),
             '%' => self.random.random_range('1'..='9'),
-            '@' => self.random.random_range('A'..='Z'),
+            '&' => self.random.random_range('A'..='Z'),
             sign => sign,
         }
     }

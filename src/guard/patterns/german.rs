@@ -26,7 +26,7 @@ pub(super) const PATTERNS: Patterns = Patterns {
         ("now", "jetzt|gerade|heute|moment|hier|wohnung|haus|keller|zimmer|nacht|hotel|lkw|nebenan"),
     ],
     of_oneself: &[
-        "$they hat|haben|hatte|wird|will|wollen $us|uns .. $did|töten|umbringen|schlagen|verkaufen|einsperren",
+        "$they hat|haben|hatte|wird|will|wollen $us ... $did|töten|umbringen|schlagen|verkaufen|einsperren",
         "hat|haben|hatte $us .. $did",
         "$us .. hat|haben .. $did",
         "$they $does $us|uns",
@@ -44,7 +44,8 @@ pub(super) const PATTERNS: Patterns = Patterns {
         "angst um mein|unser leben",
         "angst dass|daß er|sie $us",
         "hilfe .. $they|ich|wir $does|hat|haben|bin|sind|werde|werden .. $us|$did",
-        "helfen|helft|hilf|retten|rettet|rette $us|mir|uns|sie? bitte? .. er|sie|ich|wir|schnell|jetzt",
+        "retten|rettet|rette sie? $us",
+        "helfen|helft|hilf sie? $us bitte? schnell|jetzt|sofort",
         "^ bitte? helfen|helft|hilf|rettet sie? mir|uns|mich bitte? $",
         "^ hilfe $",
         "er|sie sucht|suchen|verfolgt|verfolgen nach? $us",
