@@ -38,6 +38,10 @@ const REGISTERS: [&str; 24] = [
     "fallnummer",
     "крдр",
 ];
+/// With these begin the symbols of documents that everybody may read.
+const BODIES: [&str; 16] = [
+    "ctoc", "cedaw", "crc", "ccpr", "cat", "cerd", "cmw", "crpd", "ece", "st", "com", "swd", "sec", "greta", "tc", "cm",
+];
 /// Who writes these asks for a judgment that is published.
 const PUBLISHED: [&str; 22] = [
     "v",
@@ -66,11 +70,11 @@ const PUBLISHED: [&str; 22] = [
 
 pub(super) fn mark(marks: &mut Marks) {
     let tokens = marks.tokens();
-    if tokens.iter().any(|token| token.is_one_of(&PUBLISHED)) {
+    if tokens.iter().any(|token| token.is_one_of(&PUBLISHED) && !(token.glued && token.length() == 1)) {
         return;
     }
-    for (_, end) in LEXICON.case.places(tokens) {
-        if let Some(code) = named(marks, end) {
+    for (start, end) in LEXICON.case.places(tokens) {
+        if let Some(code) = named(marks, start, end) {
             marks.take(Kind::CaseNumber, code.place);
         }
     }
@@ -85,9 +89,11 @@ pub(super) fn mark(marks: &mut Marks) {
 }
 
 /// The number after the word for a case.
-fn named(marks: &Marks, mut at: usize) -> Option<Code> {
+fn named(marks: &Marks, start: usize, mut at: usize) -> Option<Code> {
     let tokens = marks.tokens();
-    let mut numbered = at > 0 && tokens[at - 1].is_one_of(&REGISTERS) || at > 1 && tokens[at - 2].is_one_of(&REGISTERS);
+    // "case number", "numéro de dossier": the phrase may say it itself, or the word before.
+    let said = &tokens[start.saturating_sub(2)..at];
+    let mut numbered = said.iter().any(|token| token.is_one_of(&REGISTERS)) || LEXICON.number.within(said);
     let mut colon = false;
     let last = at + 6;
     while at < last {
@@ -101,7 +107,7 @@ fn named(marks: &Marks, mut at: usize) -> Option<Code> {
         } else if rest.first()?.is_one_of(&[":", "=", "-"]) {
             colon = true;
             at += 1;
-        } else if rest.first()?.is_one_of(&FILLERS) {
+        } else if rest.first()?.is_one_of(&FILLERS) || LEXICON.number.at_start(&rest[1..]).is_some() {
             at += 1;
         } else {
             return None;
@@ -112,7 +118,8 @@ fn named(marks: &Marks, mut at: usize) -> Option<Code> {
 
 fn fits(tokens: &[Token], code: &Code, numbered: bool, colon: bool) -> bool {
     // `A/HRC/14/32` is a report of the United Nations.
-    if !numbered && code.slashes > 1 && tokens[code.place.start].is_letters() {
+    let first = &tokens[code.place.start];
+    if !numbered && code.slashes > 1 && first.is_letters() && (first.length() == 1 || first.is_one_of(&BODIES)) {
         return false;
     }
     if code.years && (code.groups == 1 || code.slashes == 0 && !numbered) {

@@ -82,9 +82,11 @@ fn continued(marks: &Marks, end: usize) -> Option<usize> {
         let part = tokens.get(end + 1).filter(|part| part.is_word() && marks.free(end + 1))?;
         let tight = next.glued && part.glued;
         let letters = part.length() == 1 || part.capital && part.length() < 7;
-        let fits =
-            if tight { part.digits() > 0 || letters } else { !next.is(".") && !next.is(":") && part.is_number() };
-        return (fits && !counted(end + 1) && !counted(end + 2)).then_some(end + 2);
+        if tight {
+            return (part.digits() > 0 && !counted(end + 2) || letters).then_some(end + 2);
+        }
+        let fits = !next.is(".") && !next.is(":") && part.is_number();
+        return (fits && !counted(end + 2)).then_some(end + 2);
     }
     if !next.is_word() {
         return None;

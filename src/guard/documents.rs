@@ -105,7 +105,7 @@ fn bare(tokens: &[Token], at: usize) -> Option<usize> {
     if token.is_number() {
         let rounded = token.folded.ends_with("000");
         let book = token.length() == 13 && (token.folded.starts_with("978") || token.folded.starts_with("979"));
-        return (digits >= 7 && !rounded && !book).then_some(at + 1);
+        return (digits >= 7 && !rounded && !book).then_some(tail(tokens, at + 1));
     }
     if !token.is_word() {
         return None;
@@ -132,8 +132,12 @@ fn bare(tokens: &[Token], at: usize) -> Option<usize> {
     (!standard && !counted && (plain || mixed)).then_some(tail(tokens, at + 1))
 }
 
-/// With the check letter that some numbers have after a dash: `12345678-Z`.
+/// With the check letter that some numbers have: `12345678-Z`, `12345678 Z`.
 fn tail(tokens: &[Token], end: usize) -> usize {
+    let apart = tokens.get(end).is_some_and(|letter| !letter.new_line && letter.capital && letter.length() == 1);
+    if apart && tokens[end - 1].length() > 7 && tokens.get(end + 1).is_none_or(|next| !next.glued || !next.is("'")) {
+        return end + 1;
+    }
     let sign = tokens.get(end).is_some_and(|sign| sign.glued && sign.is("-"));
     let letter = tokens.get(end + 1).is_some_and(|letter| letter.glued && letter.length() == 1 && letter.is_word());
     if sign && letter { end + 2 } else { end }

@@ -59,7 +59,9 @@ fn next_group(marks: &Marks, end: usize) -> Option<usize> {
     while at < end + 3 && tokens.get(at)?.is_one_of(&["-", ".", "(", ")", "/"]) {
         let after = tokens.get(at + 1)?;
         let ends_sentence = tokens[at].is(".") && !after.glued;
-        let apart = tokens[at].is("/") && (!after.glued || !tokens[at].glued);
+        // `0171 / 123 45 67` is one number, `0612345678 / 0698765432` are two.
+        let apart =
+            tokens[at].is("/") && !after.glued && (after.folded.starts_with('0') || tokens[end - 1].length() > 5);
         if ends_sentence || apart {
             return None;
         }

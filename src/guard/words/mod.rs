@@ -7,6 +7,7 @@ mod arabic;
 mod english;
 mod french;
 mod german;
+mod given_names;
 mod portuguese;
 mod russian;
 mod spanish;
@@ -16,6 +17,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::text::{Token, tokens};
+
+pub(super) use given_names::ARABIC_NAMES;
 
 /// The words of a language. Phrases are parted by `,`.
 struct Words {
