@@ -70,7 +70,9 @@ const PUBLISHED: [&str; 22] = [
 
 pub(super) fn mark(marks: &mut Marks) {
     let tokens = marks.tokens();
-    if tokens.iter().any(|token| token.is_one_of(&PUBLISHED) && !(token.glued && token.length() == 1)) {
+    // The letter in `V/2139/2027` is none of these.
+    let apart = |at: usize| !tokens[at].glued && tokens.get(at + 1).is_none_or(|next| !next.glued || next.is("."));
+    if (0..tokens.len()).any(|at| tokens[at].is_one_of(&PUBLISHED) && (tokens[at].length() > 1 || apart(at))) {
         return;
     }
     for (start, end) in LEXICON.case.places(tokens) {
@@ -98,7 +100,10 @@ fn named(marks: &Marks, start: usize, mut at: usize) -> Option<Code> {
     let last = at + 6;
     while at < last {
         let rest = tokens.get(at..)?;
-        if let Some(length) = LEXICON.number.at_start(rest).or_else(|| LEXICON.case.at_start(rest)) {
+        let word = LEXICON.number.at_start(rest).or_else(|| LEXICON.case.at_start(rest));
+        // `N` is a word for "number", but not in `N/1313/2023`.
+        let inner = |length: &usize| rest.get(*length).is_some_and(|sign| sign.glued && sign.is("/"));
+        if let Some(length) = word.filter(|length| !inner(length)) {
             numbered |= LEXICON.number.at_start(rest).is_some() || rest.first()?.is_one_of(&REGISTERS);
             at += length;
         } else if let Some(code) = code_at(marks, at) {
@@ -117,9 +122,7 @@ fn named(marks: &Marks, start: usize, mut at: usize) -> Option<Code> {
 }
 
 fn fits(tokens: &[Token], code: &Code, numbered: bool, colon: bool) -> bool {
-    // `A/HRC/14/32` is a report of the United Nations.
-    let first = &tokens[code.place.start];
-    if !numbered && code.slashes > 1 && first.is_letters() && (first.length() == 1 || first.is_one_of(&BODIES)) {
+    if !numbered && code.slashes > 1 && is_of_a_body(&tokens[code.place.clone()]) {
         return false;
     }
     if code.years && (code.groups == 1 || code.slashes == 0 && !numbered) {
@@ -129,6 +132,13 @@ fn fits(tokens: &[Token], code: &Code, numbered: bool, colon: bool) -> bool {
     let long = code.digits > 4 || code.letters && code.digits > 3 || code.slashes > 0 && !ratio;
     let parted = code.groups > 1 && code.digits > 3 && tokens[code.place.start + 1].is("-");
     numbered && (code.digits > 1 || long) || long || parted && !colon
+}
+
+/// `A/HRC/14/32`, `A/77/170`, `CTOC/COP/2020/5`: a document of the United Nations or the like.
+fn is_of_a_body(parts: &[Token]) -> bool {
+    let first = &parts[0];
+    let short = parts.get(2).is_some_and(|second| second.is_letters() || second.length() < 3);
+    first.is_one_of(&BODIES) || first.length() == 1 && first.is_letters() && short
 }
 
 /// `12 Js 345/24` of Germany, `757/1234/24-к` of Ukraine.

@@ -60,8 +60,7 @@ fn next_group(marks: &Marks, end: usize) -> Option<usize> {
         let after = tokens.get(at + 1)?;
         let ends_sentence = tokens[at].is(".") && !after.glued;
         // `0171 / 123 45 67` is one number, `0612345678 / 0698765432` are two.
-        let apart =
-            tokens[at].is("/") && !after.glued && (after.folded.starts_with('0') || tokens[end - 1].length() > 5);
+        let apart = tokens[at].is("/") && !after.glued && tokens[end - 1].length() > 5;
         if ends_sentence || apart {
             return None;
         }

@@ -1,6 +1,6 @@
 //! How numbers are spelled. `#` is a digit, `&` a capital, `%` a digit that is not 0.
 
-pub const PHONES: [&[&str]; 2] = [
+pub const PHONES: [&[&str]; 3] = [
     &[
         "+380 %# ### ## ##",
         "+44 7### ######",
@@ -36,9 +36,25 @@ pub const PHONES: [&[&str]; 2] = [
         "+380%########",
         "0049 15# #######",
     ],
+    &[
+        "+40 7## ### ###",
+        "+63 9## ### ####",
+        "07#.###.##.##",
+        "0%# ## ## ## ##",
+        "+98 912 ### ####",
+        "+234-80#-###-####",
+        "8-9##-###-##-##",
+        "(06) #### ####",
+        "%## %## ###",
+        "+4179#######",
+        "00 971 50 ### ####",
+        "+855 %# ### ###",
+        "9########",
+        "+54 9 11 ####-####",
+    ],
 ];
 
-pub const DOCUMENTS: [&[&str]; 2] = [
+pub const DOCUMENTS: [&[&str]; 3] = [
     &["&&%#####", "%# ## ######", "%########", "&%#######", "%#######&"],
     &[
         "&& %#####",
@@ -51,15 +67,27 @@ pub const DOCUMENTS: [&[&str]; 2] = [
         "%#########",
         "%# ### ###",
     ],
+    &[
+        "&&%######",
+        "&%### ####",
+        "%## ### ###",
+        "&&& %#####",
+        "%######&",
+        "&%#####&%",
+        "%#######-#",
+        "0%#########",
+        "&-%########",
+    ],
 ];
 
 /// Papers that need no word before them.
-pub const BARE_DOCUMENTS: [&[&str]; 2] = [
+pub const BARE_DOCUMENTS: [&[&str]; 3] = [
     &["&&%#####", "&%#######", "%#######&", "P<UKR&&&&&&&<<&&&&&<<<<<<<<<<<<<<<<"],
     &["&& %#####", "&%######&", "C%#&##&##", "&&&%#####", "I<ROU&&&&&<<&&&&&&<<<<<<<<<<<<<<", "%####### &"],
+    &["&&%######", "&%########", "&&&%######", "P<NGA&&&&&&<<&&&&&&<<<<<<<<<<<<<<<<<"],
 ];
 
-pub const CASES: [&[&str]; 2] = [
+pub const CASES: [&[&str]; 3] = [
     &["202%/####", "%#-%#", "%##/202%", "2-%###/202%", "%##/####/2%", "%### / 202%"],
     &[
         "&&-202%-#####",
@@ -72,9 +100,20 @@ pub const CASES: [&[&str]; 2] = [
         "%#/2%",
         "S-%###/2%",
     ],
+    &[
+        "%##/2%",
+        "202%-%###",
+        "&/%###/202%",
+        "%###-%#/202%",
+        "&&%##/202%",
+        "%#.%##",
+        "%######",
+        "202%.%##.%#",
+        "%#### / 2%",
+    ],
 ];
 
-pub const EMAILS: [&[&str]; 2] = [
+pub const EMAILS: [&[&str]; 3] = [
     &["maria.k@example.org", "anna_90@mail.example.com", "o-k@example.net", "J.Smith@Example.ORG"],
     &[
         "info+case7@sub.example.co.uk",
@@ -84,9 +123,10 @@ pub const EMAILS: [&[&str]; 2] = [
         "lina at example dot org",
         "mailto:eve@example.io",
     ],
+    &["t.nguyen@example.vn", "fatou_d@example.fr", "help-me.now@mail.example", "ivan[at]example.hr", "X.Y@Example.Com"],
 ];
 
-pub const HANDLES: [&[&str]; 2] = [
+pub const HANDLES: [&[&str]; 3] = [
     &["@maria_k90", "t.me/maria_k", "https://wa.me/38067123%#%#", "telegram: masha_99"],
     &[
         "@anna.k.2004",
@@ -96,8 +136,12 @@ pub const HANDLES: [&[&str]; 2] = [
         "insta: l1na_k",
         "https://t.me/+AbCdEf%#",
     ],
+    &["@lina2004", "https://vk.com/masha.k", "m.me/lina.k.9", "tg: lina_k", "facebook.com/profile.php?id=10%#####"],
 ];
 
 /// Countries and the lengths of their account numbers, after the two check digits.
-pub const ACCOUNTS: [&[(&str, usize)]; 2] =
-    [&[("DE", 18), ("ES", 20), ("UA", 25)], &[("FR", 23), ("PT", 21), ("LT", 16), ("NL", 14)]];
+pub const ACCOUNTS: [&[(&str, usize)]; 3] = [
+    &[("DE", 18), ("ES", 20), ("UA", 25)],
+    &[("FR", 23), ("PT", 21), ("LT", 16), ("NL", 14)],
+    &[("PL", 24), ("RO", 20), ("GE", 18), ("AE", 19)],
+];
