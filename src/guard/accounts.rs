@@ -21,7 +21,7 @@ pub(super) fn mark(marks: &mut Marks) {
 /// The end of an IBAN that begins here: two letters, two digits, groups of four.
 fn international(tokens: &[Token], at: usize, named: bool) -> Option<usize> {
     let mut begin = tokens[at].folded.chars();
-    let country = begin.by_ref().take(2).filter(|sign| sign.is_ascii_alphabetic()).count() == 2;
+    let country = begin.by_ref().take(2).filter(char::is_ascii_alphabetic).count() == 2;
     let check = begin.take(2).filter(char::is_ascii_digit).count() == 2;
     if !country || !check {
         return None;

@@ -131,7 +131,7 @@ fn fits(tokens: &[Token], code: &Code, numbered: bool, colon: bool) -> bool {
     let ratio = code.slashes == 1 && code.digits < 4;
     let long = code.digits > 4 || code.letters && code.digits > 3 || code.slashes > 0 && !ratio;
     let parted = code.groups > 1 && code.digits > 3 && tokens[code.place.start + 1].is("-");
-    numbered && (code.digits > 1 || long) || long || parted && !colon
+    long || numbered && code.digits > 1 || parted && !colon
 }
 
 /// `A/HRC/14/32`, `A/77/170`, `CTOC/COP/2020/5`: a document of the United Nations or the like.

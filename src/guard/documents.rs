@@ -66,7 +66,7 @@ fn is_paper(tokens: &[Token], code: &Code, numbered: bool, words: usize) -> bool
         (false, 0) => 5,
         (false, _) => 6,
     };
-    code.digits >= least && !code.years && !published && !(rounded && !numbered)
+    code.digits >= least && !code.years && !published && (numbered || !rounded)
 }
 
 /// Numbers that need no word, as only papers have them; and lines that machines read.
@@ -90,10 +90,13 @@ pub(super) fn mark_bare(marks: &mut Marks) {
         let counted = LEXICON.units.at_start(&tokens[at + 1..]).is_some();
         let led = at > 0 && tokens[at - 1].is_one_of(&["$", "€", "£", "isbn", "issn"]);
         let torn = at > 0 && tokens[at].glued && tokens[at - 1].is_one_of(&[".", ",", "/"]);
-        if free && !counted && !led && !torn {
-            if let Some(end) = bare(tokens, at).filter(|end| marks.all_free(at..*end)) {
-                marks.take(Kind::Document, at..end);
-            }
+        if free
+            && !counted
+            && !led
+            && !torn
+            && let Some(end) = bare(tokens, at).filter(|end| marks.all_free(at..*end))
+        {
+            marks.take(Kind::Document, at..end);
         }
     }
 }

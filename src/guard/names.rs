@@ -47,12 +47,9 @@ fn mark_titled(marks: &mut Marks, start: usize, end: usize, small: bool) {
     if letter && (!title.capital && !is_arabic(title) && !is_cyrillic(title) || after == start + 1) {
         return;
     }
-    let plain = title.is_one_of(&PLAIN_TITLES) && (small || !title.capital || true);
     let of_a_person = after > start + 1 || title.length() > 1;
-    if of_a_person {
-        if let Some(end) = name_end(tokens, after, plain && small) {
-            marks.take(Kind::Name, after..end);
-        }
+    if of_a_person && let Some(end) = name_end(tokens, after, small && title.is_one_of(&PLAIN_TITLES)) {
+        marks.take(Kind::Name, after..end);
     }
 }
 

@@ -13,6 +13,7 @@ const ZEROS: [char; 5] = ['\u{660}', '\u{6F0}', '\u{7C0}', '\u{966}', '\u{9E6}']
 
 /// A word, a number, a mixture of both, or one other sign.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is seen by itself, in every mixture")]
 pub(super) struct Token {
     /// As it is compared: see the module.
     pub(super) folded: String,

@@ -270,6 +270,101 @@ const MESSAGES: [(&str, [&str; 13], [&str; 13]); 8] = [
     ),
 ];
 
+/// Written later, when the rules stood: what was not found at first is in the notes of the change.
+const LATER: &[&str] = &[
+    "my employer has my passport and hits me",
+    "we can't get out of the apartment, they guard the door",
+    "he says he will hurt my baby",
+    "I was sold to a man and I want to run away",
+    "they don't give us food and beat us",
+    "somebody is chasing me",
+    "the boss keeps us in a container",
+    "there is a girl tied up in the room next door",
+    "my father will kill me if I go back",
+    "il me frappe tous les jours",
+    "mon mari m'a enfermée à clé",
+    "ils menacent de tuer ma famille",
+    "je ne peux pas sortir de la maison",
+    "on nous garde dans un hangar",
+    "aidez-moi, je suis séquestrée",
+    "mi marido me pega",
+    "no me dejan salir de la casa",
+    "me quitaron el teléfono y me encerraron",
+    "nos tienen encerradas en un bar",
+    "quieren venderme",
+    "он меня бьет",
+    "нас держат взаперти в цеху",
+    "хозяин забрал мой паспорт и не платит",
+    "муж грозится меня убить",
+    "я не могу выйти из квартиры",
+    "він мене б'є",
+    "нас тримають під замком",
+    "хазяїн забрав мій паспорт",
+    "чоловік погрожує мене вбити",
+    "я не можу вийти з квартири",
+    "ele me bate",
+    "o patrão ficou com o meu passaporte e me ameaça",
+    "não me deixam sair de casa",
+    "estamos trancados aqui",
+    "querem me vender",
+    "mein Mann schlägt mich",
+    "sie lassen uns nicht aus dem Haus",
+    "der Chef hat meinen Pass",
+    "ich kann nicht raus, die Tür ist abgeschlossen",
+    "er will mich verkaufen",
+    "زوجي يضربني",
+    "لا يسمحون لنا بالخروج من البيت",
+    "أخذ الكفيل جوازي وهددني",
+    "أنا محبوسة في غرفة",
+    "يريدون بيعي",
+];
+
+/// Questions of professionals that sound like danger: some are taken for it, and that does little harm.
+const HARD: &[&str] = &[
+    "we were locked in negotiations with the ministry about the referral form",
+    "our shelter staff were threatened by traffickers last year, what security standards exist",
+    "I am being trained on identification, where is the manual",
+    "he told us that the trafficking case is closed",
+    "they sold us a training package on due diligence",
+    "can you tell me who will kill the rumour that victims are deported",
+    "I want to escape poverty: message for an awareness campaign",
+    "how do I respond when a caller says she is locked in",
+    "hotline script: caller says he took my passport",
+    "we need to get away from the term victim",
+    "I work with men who were held in scam compounds",
+    "the suspect held her in a basement, which article applies",
+    "what if the husband hits her and she is here on his visa",
+    "nous sommes bloqués par la préfecture pour le titre de séjour",
+    "nous avons été formés sur les femmes enfermées",
+    "on nous a demandé un rapport sur les victimes battues",
+    "il faut que la victime puisse partir",
+    "estamos atrapados entre dos leyes",
+    "nos piden informe sobre mujeres golpeadas",
+    "me pueden mandar el protocolo de mujeres encerradas",
+    "мы проводим тренинг о женщинах, которых держат в рабстве",
+    "нам продали учебное пособие",
+    "меня интересует, как доказать, что документы забрали",
+    "ми шукаємо матеріали про викрадення паспортів",
+    "нас цікавить, як довести, що її тримали",
+    "estou a fazer um estudo sobre mulheres presas em casas",
+    "nos processos de tráfico, como se prova que foram trancadas",
+    "wir haben eine Klientin, die eingesperrt wurde",
+    "sie hat uns ihren Pass gezeigt",
+    "er hat uns den Fall verkauft",
+    "wir sind in der Frage gefangen zwischen zwei Ämtern",
+    "كيف نتعامل مع امرأة محتجزة سابقا",
+    "نحن نبحث عن معلومات حول النساء المحتجزات",
+];
+
+#[test]
+fn most_of_what_was_written_later_is_told_apart() {
+    let missed: Vec<_> = LATER.iter().filter(|message| !danger(message)).collect();
+    let false_alarms: Vec<_> = HARD.iter().filter(|message| danger(message)).collect();
+    println!("written later: {} of {} missed {missed:#?}", missed.len(), LATER.len());
+    println!("hard: {} of {} false alarms {false_alarms:#?}", false_alarms.len(), HARD.len());
+    assert!(missed.len() * 10 <= LATER.len() && false_alarms.len() * 4 <= HARD.len());
+}
+
 #[test]
 fn those_in_danger_are_told_from_those_who_ask_about_it() {
     let mut wrong = Vec::new();

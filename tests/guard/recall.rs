@@ -9,7 +9,8 @@ use super::frames::ALL;
 use super::made_up::{MadeUp, Maker, Part};
 
 /// Messages of each kind in each language.
-const MESSAGES: usize = 120;
+const MESSAGES: u32 = 120;
+const LANGUAGES: f64 = 8.0;
 /// What has to be found of numbers and addresses, in all languages together and in each.
 const LEAST: f64 = 0.95;
 
@@ -26,7 +27,8 @@ fn is_found(MadeUp { text, data }: &MadeUp) -> bool {
     })
 }
 
-/// The share found of each kind in each language; the last of each row is of all languages.
+/// The share found of each kind in each language and in all; and a table of them, with the share of which the kind is
+/// right, too.
 fn shares(part: Part) -> (String, Vec<(Kind, &'static str, f64)>) {
     let mut maker = Maker::new(part as u64 + 1, part);
     let mut table = format!("{:<12}", format!("{part:?}"));
@@ -35,25 +37,26 @@ fn shares(part: Part) -> (String, Vec<(Kind, &'static str, f64)>) {
         let _ = write!(table, "{language:>7}");
     }
     for kind in Kind::ALL {
-        let (mut sum, mut right) = (0, 0);
+        let (mut in_all, mut right) = (0.0, 0.0);
         let _ = write!(table, "\n{:<12}", format!("{kind:?}"));
         for frames in ALL {
-            let messages: Vec<_> = (0..MESSAGES).map(|_| maker.message(frames, kind)).collect();
-            let found = messages.iter().filter(|message| is_found(message)).count();
-            right += messages.iter().filter(|message| case_data(&message.text).kinds().contains(&kind)).count();
-            if std::env::var_os("GUARD_MISSED").is_some() && part == Part::HeldOut {
-                messages
-                    .iter()
-                    .filter(|message| !is_found(message))
-                    .for_each(|missed| println!("{kind:?} {} | {}", missed.data, missed.text));
+            let (mut found, mut of_kind) = (0, 0);
+            for message in (0..MESSAGES).map(|_| maker.message(frames, kind)) {
+                of_kind += u32::from(case_data(&message.text).kinds().contains(&kind));
+                if is_found(&message) {
+                    found += 1;
+                } else if part != Part::HeldOut {
+                    println!("missed: {kind:?} {} | {}", message.data, message.text);
+                }
             }
-            sum += found;
-            shares.push((kind, frames.language, found as f64 / MESSAGES as f64));
-            let _ = write!(table, "{:>7.3}", found as f64 / MESSAGES as f64);
+            let share = f64::from(found) / f64::from(MESSAGES);
+            in_all += share / LANGUAGES;
+            right += f64::from(of_kind) / f64::from(MESSAGES) / LANGUAGES;
+            let _ = write!(table, "{share:>7.3}");
+            shares.push((kind, frames.language, share));
         }
-        let all = (MESSAGES * ALL.len()) as f64;
-        shares.push((kind, "all", sum as f64 / all));
-        let _ = write!(table, "{:>7.3}{:>7.3}", sum as f64 / all, right as f64 / all);
+        let _ = write!(table, "{in_all:>7.3}{right:>7.3}");
+        shares.push((kind, "all", in_all));
     }
     (table, shares)
 }

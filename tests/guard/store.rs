@@ -125,7 +125,9 @@ fn of_entries() -> [Vec<String>; 2] {
 fn assert_few(what: &str, texts: &[String], is_so: impl Fn(&str) -> bool) {
     let so: Vec<_> = texts.iter().filter(|text| is_so(text)).collect();
     println!("{what}: {} of {}", so.len(), texts.len());
-    so.iter().for_each(|text| println!("    {text}"));
+    for text in &so {
+        println!("    {text}");
+    }
     assert!(so.len() * 100 <= texts.len() * MOST, "{what}: {so:#?}");
 }
 

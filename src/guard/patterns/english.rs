@@ -13,7 +13,7 @@ pub(super) const PATTERNS: Patterns = Patterns {
             "did",
             "locked|locks|lock|locking|trapped|imprisoned|imprison|chained|tied|kidnapped|abducted|beat|beats|beating|beaten|\
              hit|hits|hitting|rape|rapes|raped|raping|attacked|attack|attacking|hurt|hurts|hurting|tortured|torture|torturing|\
-             sold|selling|sell|threatened|threatens|threaten|threatening|stabbed|choked|strangled|strangling|starve|starving|\
+             threatened|threatens|threaten|threatening|stabbed|choked|strangled|strangling|starve|starving|\
              drugged|drugging|abuse|abused|abusing|burned|slapped|held|holding|following|chasing|trafficked|kill|murder",
         ),
         (
@@ -31,12 +31,16 @@ pub(super) const PATTERNS: Patterns = Patterns {
     ],
     of_oneself: &[
         "$they .. $did $us",
+        "$they .. sold|sell|selling $us to|for|again|as|like",
+        "$they .. sold|sell|selling $us $",
+        "$they .. keep|keeps|kept|hold|holds $us in|here|locked|inside",
+        "$they .. don|doesn|never|dont t? give $us . food|water|eat",
         "$they .. $did|lock|locked up|down|in|out $us",
         "$they .. locked|locks .. door .. $us",
         "$they .. took|take|takes|taken|keep|keeps|kept|has|have|hold|holds|holding|confiscated|stole|hid|hides my|our|all .. $papers",
         "$they .. dont|don|doesn|doesnt|won|wont|not|never|didn|didnt t? let|letting|allow|allowing $us",
         "$they .. $force $us|our .. work|sex|sleep|prostitute|prostitution|sell|beg|steal|marry|scam|do",
-        "$they .. will|ll|gonna|going|want|wants|try|tries|trying|tried|says|said to? .. kill|hurt|beat|sell|murder|harm|deport $us",
+        "$they .. will|ll|gonna|going|want|wants|try|tries|trying|tried|says|said to? .. kill|hurt|beat|sell|murder|harm|deport $us|my|our",
         "$they .. threat* ... me|us|my|our",
         "i|we $be still|all|now|currently|here|both? $be? a|being|held|locked|kept? $done|prisoner|prisoners",
         "^ im|were still|all|now? $done",
@@ -51,7 +55,8 @@ pub(super) const PATTERNS: Patterns = Patterns {
         "i|we|im $be? not safe",
         "my life .. danger",
         "fear|afraid|scared|worried for my|our life|lives",
-        "i|we .. need|want|try|trying to escape",
+        "i|we .. need|want|try|trying to escape $",
+        "i|we .. need|want|try|trying to escape from|him|them|this|here|now|but|and|please|tonight",
         "i|we .. need|want|try|trying to get|run out|away",
         "i|we|im $be? hiding|hide from|in|here|now",
         "i|we just|have|now|ve escaped|fled",
@@ -72,6 +77,7 @@ pub(super) const PATTERNS: Patterns = Patterns {
     ],
     of_others: &[
         "$somebody is|are|s|re being? now? $done|kept|beaten|bleeding|screaming ... now|inside|tonight|house|room|basement|flat|apartment|cellar|upstairs|here|nextdoor|next|truck|lorry|container|van|boat|moment|hotel|building",
+        "there is|are|s .. $somebody . $done ... now|inside|tonight|house|room|basement|flat|apartment|cellar|upstairs|here|next|truck|van|hotel",
         "right now .. $somebody is|are|s|re being? $done|kept",
         "$somebody is|are|s|re being $done ... now|tonight|moment|inside|here|house|room",
         "$they is|are|s|re beating|raping|hitting|strangling|killing|attacking|stabbing|selling|torturing her|him|them|a|the|my",

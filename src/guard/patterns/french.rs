@@ -20,7 +20,7 @@ pub(super) const PATTERNS: Patterns = Patterns {
         ),
         (
             "done",
-            "enfermé*|séquestré*|battu*|frappé*|violé*|menacé*|retenu*|vendu*|attaché*|kidnappé*|enlevé*|prisonni*|otage*|captif|captive|captifs|captives|exploité*|bloqué*|coincé*|torturé*",
+            "enfermé*|séquestré*|battu*|frappé*|violé*|menacé*|retenu*|vendu*|attaché*|kidnappé*|enlevé*|prisonni*|otage*|captif|captive|captifs|captives|exploité*|torturé*",
         ),
         ("papers", "passeport|passeports|papiers|documents|téléphone|téléphones|carte"),
         (
@@ -32,6 +32,8 @@ pub(super) const PATTERNS: Patterns = Patterns {
         "$they ne? $us a|ont|avait|avaient|as? .. $did",
         "$they ne? veut|veulent|va|vont|essaie|essaient de? $us $did|tuer|frapper|vendre|battre|violer|enfermer|expulser",
         "$they $us|nous|te fait|font peur|mal|travailler|chanter|coucher",
+        "$they menace|menacent de me|nous|mes|ma|mon? tuer|frapper|vendre|violer",
+        "$they $us garde|gardent|tient|tiennent dans|ici|prisonni*|enferm*",
         "$us fait|font travailler .. sans|jour|nuit|force",
         "$they .. $us|nous a|ont .. pris|confisqué|volé|enlevé|gardé .. $papers",
         "$they .. a|ont|garde|gardent|prend|prennent|cache|cachent|confisque|pris|confisqué|volé|retient|retiennent|détient nos|mon|mes|ma|notre .. $papers",
