@@ -21,7 +21,7 @@ pub(super) fn mark(marks: &mut Marks) {
 /// The end of an IBAN that begins here: two letters, two digits, groups of four.
 fn international(tokens: &[Token], at: usize, named: bool) -> Option<usize> {
     let mut begin = tokens[at].folded.chars();
-    let country = begin.by_ref().take(2).filter(|sign| sign.is_ascii_alphabetic()).count() == 2;
+    let country = begin.by_ref().take(2).filter(char::is_ascii_alphabetic).count() == 2;
     let check = begin.take(2).filter(char::is_ascii_digit).count() == 2;
     if !country || !check {
         return None;
@@ -61,12 +61,13 @@ fn is_valid(number: &str) -> bool {
 fn in_digits(tokens: &[Token], at: usize, named: bool) -> Option<usize> {
     let mut end = at;
     let mut number = String::new();
-    let mut fours = true;
+    let (mut fours, mut years) = (true, true);
     while let Some(token) = tokens.get(end).filter(|token| token.is_number() && (end == at || !token.new_line)) {
         if end > at && (number.len() + token.length() > 34 || !named && token.length() > 4) {
             break;
         }
         number.push_str(&token.folded);
+        years &= token.is_year();
         fours &= token.length() == 4 || number.len() > 12;
         end += 1;
         if tokens.get(end).is_some_and(|token| token.is("-")) && tokens.get(end + 1).is_some_and(Token::is_number) {
@@ -77,7 +78,7 @@ fn in_digits(tokens: &[Token], at: usize, named: bool) -> Option<usize> {
     let whole = end == at + 1;
     let card = (13..=19).contains(&number.len()) && (whole && is_card(&number) || fours && number.len() > 14 && !whole);
     let counted = LEXICON.units.at_start(tokens.get(end..).unwrap_or_default()).is_some();
-    (apart && !counted && (card || named && number.len() >= 8)).then_some(end)
+    (apart && !counted && !years && (card || named && number.len() >= 8)).then_some(end)
 }
 
 /// The check digit of cards: every second digit doubled, the sum of all digits ends in 0.

@@ -17,6 +17,8 @@ pub(super) struct Code {
     pub(super) letters: bool,
     pub(super) slashes: usize,
     pub(super) groups: usize,
+    /// Whether it is nothing but years.
+    pub(super) years: bool,
 }
 
 /// The code that begins at this token.
@@ -37,12 +39,12 @@ pub(super) fn code_at(marks: &Marks, at: usize) -> Option<Code> {
         letters: words().any(|token| !token.is_number()),
         slashes: parts.iter().filter(|token| token.is("/")).count(),
         groups: words().count(),
+        years: words().all(Token::is_year),
     };
-    let years = words().all(Token::is_year);
     let law = parts.last().is_some_and(|last| last.is_one_of(&UNIONS)) && code.groups > 1;
     let counted = LEXICON.units.at_start(&tokens[end..]).is_some()
         || tokens.get(end).is_some_and(|next| next.is("-")) && LEXICON.units.at_start(&tokens[end + 1..]).is_some();
-    (code.digits > 0 && !years && !law && !counted).then_some(code)
+    (code.digits > 0 && !law && !counted).then_some(code)
 }
 
 fn begins(tokens: &[Token], at: usize) -> bool {
@@ -59,7 +61,7 @@ fn begins(tokens: &[Token], at: usize) -> bool {
     let short = token.length() < 7;
     short
         && (sign(at + 1) && word(at + 2) && (digits(at + 2) || digits(at + 4))
-            || capital(token) && token.length() < 4 && digits(at + 1))
+            || token.capital && token.length() < 4 && digits(at + 1))
 }
 
 /// Whether a word is written in capitals, or in a script that has none, or as `Js` is.
@@ -80,9 +82,11 @@ fn continued(marks: &Marks, end: usize) -> Option<usize> {
         let part = tokens.get(end + 1).filter(|part| part.is_word() && marks.free(end + 1))?;
         let tight = next.glued && part.glued;
         let letters = part.length() == 1 || part.capital && part.length() < 7;
-        let fits =
-            if tight { part.digits() > 0 || letters } else { !next.is(".") && !next.is(":") && part.is_number() };
-        return (fits && !counted(end + 1) && !counted(end + 2)).then_some(end + 2);
+        if tight {
+            return (part.digits() > 0 && !counted(end + 2) || letters).then_some(end + 2);
+        }
+        let fits = !next.is(".") && !next.is(":") && part.is_number();
+        return (fits && !counted(end + 2)).then_some(end + 2);
     }
     if !next.is_word() {
         return None;

@@ -82,10 +82,10 @@ pub(super) fn mark(marks: &mut Marks) {
         }
     }
     for at in 0..tokens.len() {
-        if let Some(place) = link(marks, at).or_else(|| handle(marks, at)).or_else(|| network_name(marks, at)) {
-            if marks.free(at) {
-                marks.take(Kind::Handle, place);
-            }
+        if let Some(place) = link(marks, at).or_else(|| handle(marks, at)).or_else(|| network_name(marks, at))
+            && marks.free(at)
+        {
+            marks.take(Kind::Handle, place);
         }
     }
     pass_over_addresses(marks);

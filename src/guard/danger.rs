@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::patterns::{ALL, Pattern, Patterns};
-use super::text::{Token, tokens};
+use super::text::{tokens, words_of};
 
 /// All languages, read once.
 static TOLD: LazyLock<Vec<Told>> = LazyLock::new(|| ALL.into_iter().map(Told::of).collect());
@@ -41,8 +41,12 @@ pub fn danger(question: &str) -> bool {
 
 /// The words, folded. "US" is a country unless all is written in capitals.
 fn words_told(question: &str) -> Vec<String> {
-    let tokens = tokens(question);
+    let mut tokens = tokens(question);
     let loud = tokens.iter().filter(|token| token.is_letters()).all(|token| token.capital);
-    let words = tokens.into_iter().filter(Token::is_word);
-    words.map(|token| if token.is("us") && token.capitals && !loud { "usa".to_owned() } else { token.folded }).collect()
+    for token in &mut tokens {
+        if token.is("us") && token.capitals && !loud {
+            "usa".clone_into(&mut token.folded);
+        }
+    }
+    words_of(tokens)
 }

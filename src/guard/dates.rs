@@ -26,7 +26,7 @@ pub(super) fn date_at(tokens: &[Token], at: usize) -> Option<Date> {
 fn in_digits(tokens: &[Token], at: usize) -> Option<Date> {
     let (second, dashed) = next_part(tokens, at)?;
     let (third, dashed_too) = next_part(tokens, second)?;
-    let numbers = [at, second, third].map(|at| tokens[at].value().map(|value| (value, tokens[at].length())));
+    let numbers = [at, second, third].map(|at| number(&tokens[at]));
     let [Some(one), Some(two), Some(three)] = numbers else { return None };
     let day_first = is_day_and_month(one, two) && is_year(three);
     let year_first = one.1 == 4 && is_year(one) && is_day_and_month(three, two);
@@ -34,6 +34,13 @@ fn in_digits(tokens: &[Token], at: usize) -> Option<Date> {
     let spaces = !dashed || !dashed_too;
     let sure = !spaces && (three.1 == 4 || one.1 == 4);
     (!longer && (day_first || year_first)).then_some(Date { place: at..third + 1, certain: sure })
+}
+
+/// The number and how many digits it has; `2004г` is one, too.
+fn number(token: &Token) -> Option<(u32, usize)> {
+    let digits = token.folded.trim_end_matches(['г', 'р']);
+    let plain = digits.len() < 5 && token.length() < digits.len() + 2 && !digits.is_empty();
+    plain.then(|| digits.parse().ok()).flatten().map(|value| (value, digits.len()))
 }
 
 /// The token after a `.`, `-` or `/`, or after a space; and whether there was a sign.
@@ -93,7 +100,7 @@ fn after_fillers(tokens: &[Token], mut at: usize) -> usize {
     let end = at + 3;
     while at < end
         && tokens.get(at).is_some_and(|token| {
-            token.is_one_of(&[".", ",", "-", "/", "de", "del", "of", "го", "do", "di", "'", "den", "ноября"])
+            token.is_one_of(&[".", ",", "-", "/", "de", "del", "of", "го", "do", "di", "'", "den"])
         })
     {
         at += 1;

@@ -18,7 +18,15 @@ pub(super) fn mark_named(marks: &mut Marks) {
     let tokens = marks.tokens();
     for (_, end) in LEXICON.document.places(tokens) {
         if let Some(place) = named(marks, end) {
+            // "45 06 № 123456": the number after the series.
+            let after = place.end;
             marks.take(Kind::Document, place);
+            let sign = tokens.get(after..).and_then(|rest| LEXICON.number.at_start(rest));
+            if let Some(code) =
+                sign.filter(|sign| after + sign < tokens.len()).and_then(|sign| code_at(marks, after + sign))
+            {
+                marks.take(Kind::Document, code.place);
+            }
         }
     }
 }
@@ -58,7 +66,7 @@ fn is_paper(tokens: &[Token], code: &Code, numbered: bool, words: usize) -> bool
         (false, 0) => 5,
         (false, _) => 6,
     };
-    code.digits >= least && !published && !(rounded && !numbered)
+    code.digits >= least && !code.years && !published && (numbered || !rounded)
 }
 
 /// Numbers that need no word, as only papers have them; and lines that machines read.
@@ -82,10 +90,13 @@ pub(super) fn mark_bare(marks: &mut Marks) {
         let counted = LEXICON.units.at_start(&tokens[at + 1..]).is_some();
         let led = at > 0 && tokens[at - 1].is_one_of(&["$", "€", "£", "isbn", "issn"]);
         let torn = at > 0 && tokens[at].glued && tokens[at - 1].is_one_of(&[".", ",", "/"]);
-        if free && !counted && !led && !torn {
-            if let Some(end) = bare(tokens, at).filter(|end| marks.all_free(at..*end)) {
-                marks.take(Kind::Document, at..end);
-            }
+        if free
+            && !counted
+            && !led
+            && !torn
+            && let Some(end) = bare(tokens, at).filter(|end| marks.all_free(at..*end))
+        {
+            marks.take(Kind::Document, at..end);
         }
     }
 }
@@ -97,7 +108,7 @@ fn bare(tokens: &[Token], at: usize) -> Option<usize> {
     if token.is_number() {
         let rounded = token.folded.ends_with("000");
         let book = token.length() == 13 && (token.folded.starts_with("978") || token.folded.starts_with("979"));
-        return (digits >= 7 && !rounded && !book).then_some(at + 1);
+        return (digits >= 7 && !rounded && !book).then_some(tail(tokens, at + 1));
     }
     if !token.is_word() {
         return None;
@@ -117,15 +128,19 @@ fn bare(tokens: &[Token], at: usize) -> Option<usize> {
     let standard =
         STANDARDS.iter().any(|standard| token.folded.strip_prefix(standard).is_some_and(|rest| rest.len() == digits));
     let unit = token.folded.chars().skip_while(char::is_ascii_digit).collect::<String>();
-    let counted =
-        first_letters == 0 && matches!(unit.as_str(), "km" | "usd" | "eur" | "euro" | "k" | "m" | "mln" | "th" | "kg");
+    let counts = matches!(unit.as_str(), "km" | "usd" | "eur" | "euro" | "mln" | "th" | "kg");
+    let counted = first_letters == 0 && (counts || digits < 7 && matches!(unit.as_str(), "k" | "m"));
     let plain = digits >= 6 && letters <= 4;
     let mixed = digits >= 5 && letters >= 2 && token.capitals && token.length() >= 8;
     (!standard && !counted && (plain || mixed)).then_some(tail(tokens, at + 1))
 }
 
-/// With the check letter that some numbers have after a dash: `12345678-Z`.
+/// With the check letter that some numbers have: `12345678-Z`, `12345678 Z`.
 fn tail(tokens: &[Token], end: usize) -> usize {
+    let apart = tokens.get(end).is_some_and(|letter| !letter.new_line && letter.capital && letter.length() == 1);
+    if apart && tokens[end - 1].length() > 7 && tokens.get(end + 1).is_none_or(|next| !next.glued || !next.is("'")) {
+        return end + 1;
+    }
     let sign = tokens.get(end).is_some_and(|sign| sign.glued && sign.is("-"));
     let letter = tokens.get(end + 1).is_some_and(|letter| letter.glued && letter.length() == 1 && letter.is_word());
     if sign && letter { end + 2 } else { end }

@@ -6,7 +6,7 @@
 use super::case_data::Kind;
 use super::marks::Marks;
 use super::text::Token;
-use super::words::LEXICON;
+use super::words::{ARABIC_NAMES, LEXICON};
 
 /// The most words of a name.
 const MOST_WORDS: usize = 4;
@@ -47,12 +47,9 @@ fn mark_titled(marks: &mut Marks, start: usize, end: usize, small: bool) {
     if letter && (!title.capital && !is_arabic(title) && !is_cyrillic(title) || after == start + 1) {
         return;
     }
-    let plain = title.is_one_of(&PLAIN_TITLES) && (small || !title.capital || true);
     let of_a_person = after > start + 1 || title.length() > 1;
-    if of_a_person {
-        if let Some(end) = name_end(tokens, after, plain && small) {
-            marks.take(Kind::Name, after..end);
-        }
+    if of_a_person && let Some(end) = name_end(tokens, after, small && title.is_one_of(&PLAIN_TITLES)) {
+        marks.take(Kind::Name, after..end);
     }
 }
 
@@ -75,6 +72,15 @@ fn mark_named(marks: &mut Marks, mut at: usize, sure: bool) {
 /// `my client Maria`, `клиентка Мария`, `a girl Maria Petrova`.
 fn mark_person(marks: &mut Marks, start: usize, end: usize) {
     let tokens = marks.tokens();
+    if tokens.get(end).is_some_and(|first| first.is_one_of(&ARABIC_NAMES)) {
+        if let Some(name_end) = name_end(tokens, end, false) {
+            marks.take(Kind::Name, end..name_end);
+        }
+        return;
+    }
+    // "our client, Maria Petrova, has no papers"
+    let comma = tokens.get(end).is_some_and(|sign| sign.is(","));
+    let end = end + usize::from(comma);
     let Some(first) = tokens.get(end).filter(|first| first.capital && !first.capitals) else { return };
     let person = &tokens[start];
     let determined = start > 0 && LEXICON.determiners.at_start(&tokens[start - 1..]) == Some(1)
@@ -87,7 +93,7 @@ fn mark_person(marks: &mut Marks, start: usize, end: usize) {
     let german = LEXICON.determiners.at_start(&tokens[start.saturating_sub(1)..]).is_some() && title_case;
     let small = !person.capital || start == 0;
     let known = small && (is_cyrillic(first) || determined || words > 1) || german && determined;
-    if known && !ends_like_a_noun(first) {
+    if known && !ends_like_a_noun(first) && (!comma || determined && words > 1) {
         marks.take(Kind::Name, end..name_end);
     }
 }
@@ -97,8 +103,9 @@ fn name_end(tokens: &[Token], at: usize, small: bool) -> Option<usize> {
     let mut end = at;
     let mut words = 0;
     while let Some(token) = tokens.get(end).filter(|token| words < MOST_WORDS && (end == at || !token.new_line)) {
-        let initial =
-            token.length() == 1 && token.capital && tokens.get(end + 1).is_some_and(|dot| dot.is(".") && dot.glued);
+        let initial = token.length() == 1
+            && token.capital
+            && tokens.get(end + 1).is_some_and(|sign| sign.is_one_of(&[".", "'"]) && sign.glued);
         let hyphen = end > at
             && token.is_one_of(&["-", "'"])
             && token.glued
@@ -107,8 +114,7 @@ fn name_end(tokens: &[Token], at: usize, small: bool) -> Option<usize> {
             token.capital && token.is_letters() && token.length() > 1 && !(token.capitals && token.length() < 4);
         let arabic = is_arabic(token) && token.length() > 1;
         let first_small = small && words == 0 && token.is_letters() && token.length() > 2;
-        let particle =
-            token.is_one_of(&PARTICLES) && tokens.get(end + 1).is_some_and(|next| next.capital && next.is_letters());
+        let particle = token.is_one_of(&PARTICLES) && leads_to_capital(tokens, end + 1);
         let glued_word = end > at && token.glued && token.is_letters();
         if LEXICON.no_names.at_start(&tokens[end..]).is_some() && !initial && !particle {
             break;
@@ -126,6 +132,12 @@ fn name_end(tokens: &[Token], at: usize, small: bool) -> Option<usize> {
     let organisation = end > at + 1
         && tokens.get(end).is_some_and(|next| next.capital && LEXICON.no_names.at_start(&tokens[end..]).is_some());
     (words > 0 && !organisation).then_some(end)
+}
+
+/// Whether a capital follows, perhaps after one more small word: `de la Cruz`.
+fn leads_to_capital(tokens: &[Token], at: usize) -> bool {
+    let capital = |at: usize| tokens.get(at).is_some_and(|token| token.capital && token.is_letters());
+    capital(at) || tokens.get(at).is_some_and(|token| token.is_one_of(&PARTICLES)) && capital(at + 1)
 }
 
 fn is_arabic(token: &Token) -> bool {

@@ -59,7 +59,8 @@ fn next_group(marks: &Marks, end: usize) -> Option<usize> {
     while at < end + 3 && tokens.get(at)?.is_one_of(&["-", ".", "(", ")", "/"]) {
         let after = tokens.get(at + 1)?;
         let ends_sentence = tokens[at].is(".") && !after.glued;
-        let apart = tokens[at].is("/") && (!after.glued || !tokens[at].glued);
+        // `0171 / 123 45 67` is one number, `0612345678 / 0698765432` are two.
+        let apart = tokens[at].is("/") && !after.glued && tokens[end - 1].length() > 5;
         if ends_sentence || apart {
             return None;
         }
@@ -89,7 +90,7 @@ fn is_phone(marks: &Marks, run: &Run) -> bool {
         // Short numbers of help-lines are nobody's.
         return digits > 6 || digits == 6 && !number.starts_with("116");
     }
-    let of_a_norm = marks.before(&LEXICON.norms, start, 4) || marks.before(&LEXICON.number, start, 1);
+    let of_a_norm = marks.before(&LEXICON.norms, start, 6) || digits < 9 && marks.before(&LEXICON.number, start, 1);
     let torn = tokens[start].glued
         && start > 0
         && (tokens[start - 1].is_word() || tokens[start - 1].is_one_of(&["/", "-", ".", ","]));
@@ -97,7 +98,8 @@ fn is_phone(marks: &Marks, run: &Run) -> bool {
         return false;
     }
     let local = matches!(lengths.as_slice(), [3, 2, 2] | [3, 4] | [2, 2, 2, 2]) && dashed(tokens, run);
-    let home = number.starts_with('0') && digits > 7;
+    // `05/19` is a number of a notice, `0171/1234567` one of a phone.
+    let home = (!run.slash || lengths[0] > 2) && number.starts_with('0') && digits > 7;
     let eight = matches!(lengths.as_slice(), [4, 4] | [2, 3, 3] | [1, 3, 4] | [2, 2, 2, 2] | [3, 3, 2]);
     digits > 8 && lengths.len() < 7 || local || home || eight
 }

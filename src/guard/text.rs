@@ -13,6 +13,7 @@ const ZEROS: [char; 5] = ['\u{660}', '\u{6F0}', '\u{7C0}', '\u{966}', '\u{9E6}']
 
 /// A word, a number, a mixture of both, or one other sign.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is seen by itself, in every mixture")]
 pub(super) struct Token {
     /// As it is compared: see the module.
     pub(super) folded: String,
@@ -110,9 +111,28 @@ pub(super) fn tokens(question: &str) -> Vec<Token> {
     tokens
 }
 
-/// The words of a text, as they are compared: without other signs.
+/// The words of a text, as they are compared: without other signs. `б'є` is one word, `j'ai` are two.
 pub(super) fn words(text: &str) -> Vec<String> {
-    tokens(text).into_iter().filter(Token::is_word).map(|token| token.folded).collect()
+    words_of(tokens(text))
+}
+
+pub(super) fn words_of(tokens: Vec<Token>) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut joined = false;
+    for token in tokens {
+        let glued = token.glued;
+        if token.is_word() {
+            match words.last_mut().filter(|_| joined && glued) {
+                Some(word) => word.push_str(&token.folded),
+                None => words.push(token.folded),
+            }
+            joined = false;
+        } else {
+            let cyrillic = |word: &String| word.chars().all(|sign| ('\u{400}'..'\u{530}').contains(&sign));
+            joined = glued && token.is("'") && words.last().is_some_and(cyrillic);
+        }
+    }
+    words
 }
 
 /// A sign as it is compared; nothing for what cannot be seen alone.

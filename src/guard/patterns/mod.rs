@@ -2,7 +2,7 @@
 //!
 //! A pattern is words in a row: `|` parts words of which one stands there, `$name` is a set of words, `*` at the end of
 //! a word takes all words that begin so, `?` at the end says that it may be missing. `..` is up to three words of any
-//! kind, `...` up to seven; `^` is the beginning of the message and `$` its end.
+//! kind, `.` up to one, `...` up to seven; `!` stands before words that are not the one before; `^` is the beginning of the message and `$` its end.
 
 mod arabic;
 mod english;
@@ -42,6 +42,7 @@ enum Item {
     Start,
     End,
     Gap(usize),
+    NotAfter(Vec<Choice>),
     Word { choices: Vec<Choice>, optional: bool },
 }
 
@@ -65,8 +66,10 @@ impl Pattern {
         let item = |text: &str| match text {
             "^" => Item::Start,
             "$" => Item::End,
+            "." => Item::Gap(1),
             ".." => Item::Gap(3),
             "..." => Item::Gap(7),
+            _ if text.starts_with('!') => Item::NotAfter(text[1..].split('|').map(Choice::read).collect()),
             _ => {
                 let (text, optional) = text.strip_suffix('?').map_or((text, false), |text| (text, true));
                 let mut choices = Vec::new();
@@ -94,6 +97,11 @@ fn fits(items: &[Item], words: &[String], at: usize) -> bool {
         Item::Start => at == 0 && fits(rest, words, at),
         Item::End => at == words.len(),
         Item::Gap(most) => (at..=words.len().min(at + most)).any(|at| fits(rest, words, at)),
+        Item::NotAfter(choices) => {
+            let before = at.checked_sub(1).map(|before| &words[before]);
+            let after = before.is_some_and(|word| choices.iter().any(|choice| choice.fits(word)));
+            !after && fits(rest, words, at)
+        }
         Item::Word { choices, optional } => {
             let here = words.get(at).is_some_and(|word| choices.iter().any(|choice| choice.fits(word)));
             here && fits(rest, words, at + 1) || *optional && fits(rest, words, at)

@@ -29,7 +29,7 @@ pub(super) const WORDS: Words = Words {
                  name of the victim is, name of the client is, victim's name is, client's name is, name of my client is",
     norms: "convention, conventions, article, articles, art, arts, law, act, directive, regulation, resolution, protocol, \
             recommendation, decree, iso, sdg, ilo, section, chapter, paragraph, principle, principles, standard, isbn, \
-            issn, doi, page, pages, version, treaty, bill, statute, target, goal, constitution, code, order, un, \
+            issn, doi, page, pages, version, treaty, bill, statute, target, goal, constitution, code, order, \
             judgment, judgement, ruling, unscr, circular, strategy, plan, rule, rules, general comment",
     units: "year, years, yr, yrs, yo, people, persons, victims, workers, women, men, children, girls, boys, migrants, \
             cases, usd, eur, euro, euros, dollars, pounds, gbp, percent, %, $, €, £, million, billion, thousand, pages, \

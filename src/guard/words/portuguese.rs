@@ -20,7 +20,7 @@ pub(super) const WORDS: Words = Words {
              adolescente, trabalhadora, garota, colega, residente, assistida",
     pronouns: "ela, ele, seu, sua, meu, minha, dela, dele, eu",
     determiners: "a, o, minha, meu, nossa, nosso, esta, este, uma, um, essa, esse, nova, sua, jovem, menor",
-    titles: "sr, sra, srª, senhor, senhora, senhorita, dona, dom, d., doutor, doutora, dr, dra, drª, menina",
+    titles: "sr, sra, srª, senhor, senhora, senhorita, dona, dom, d., doutor, doutora, dr, dra, drª",
     named: "chama-se, se chama, chamada, chamado, de nome, nome é, nome :, conhecida como",
     introduced: "me chamo, chamo-me, o nome dela é, o nome dele é, meu nome é, nome dela é, nome dele é, nome completo :, \
                  nome completo é, nome da vítima é, nome da minha cliente é, nome da cliente é, de nome",

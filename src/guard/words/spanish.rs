@@ -9,7 +9,7 @@ pub(super) const WORDS: Words = Words {
                de residencia, visado, visa, tarjeta de identidad, carné de identidad, carnet, curp, nif, rut, permiso \
                de trabajo, tie, identidad, licencia de conducir, número de extranjero, seguridad social",
     number: "nº, n.º, número, núm, no, nro, num",
-    case: "expediente, caso, causa, exp, diligencias, referencia, ref, denuncia, procedimiento, sumario, carpeta, \
+    case: "expediente, caso, causa, exp, diligencias, diligencias previas, referencia, ref, denuncia, procedimiento, sumario, carpeta, \
            carpeta de investigación, legajo, autos, proceso, atestado, rollo, ficha",
     account: "iban, cuenta, cuenta bancaria, tarjeta, tarjeta bancaria, tarjeta de crédito, tarjeta de débito, clabe",
     born: "nacida, nacido, nació, fecha de nacimiento, nacimiento, f. nac, fdn, nac",
