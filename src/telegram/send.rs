@@ -160,10 +160,10 @@ impl Sender {
     pub(super) fn note(&self, chat: ChatId, sent: &RawValue) {
         #[derive(Deserialize)]
         struct Sent {
-            message_id: MessageId,
+            message_id: i32,
         }
         if let Ok(Sent { message_id }) = serde_json::from_str(sent.get()) {
-            self.traces.note(chat, message_id, Instant::now());
+            self.traces.note(chat, MessageId(message_id), Instant::now());
         }
     }
 

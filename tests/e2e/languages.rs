@@ -52,12 +52,12 @@ async fn a_chat_chooses_its_language_and_keeps_it() {
         [ Português ] [ Deutsch ]
         [ ‹ Back to the settings ]
     Ada presses [ Français ]
-    bot edits: I speak English in this chat now. Which languages documents come in first, you choose in /settings.
+    bot edits: Je parle maintenant français dans cette discussion. Les langues dans lesquelles les documents viennent en premier se choisissent dans /settings.
         [ English ] [ ✓ Français ]
         [ Español ] [ العربية ]
         [ Русский ] [ Українська ]
         [ Português ] [ Deutsch ]
-        [ ‹ Back to the settings ]
+        [ ‹ Retour aux réglages ]
     ");
     world.restart();
     ada.send("xyzzy").await;

@@ -16,18 +16,25 @@ fn help_line() -> Entry {
 async fn data_of_a_case_is_not_searched_and_can_be_deleted() {
     let world = World::knowing(shelter_library()).await;
     let ada = world.chat_with("Ada");
-    let asked = ada.send("shelter standards for Mrs Olena Petrenko, passport AB1234567, +380 44 123 45 67").await;
-    assert_snapshot!(ada.transcript(), @"
-    Ada: shelter standards for Mrs Olena Petrenko, passport AB1234567, +380 44 123 45 67
+    let asked = ada.send("shelter standards for Mrs Olena Petrenko, AB1234567, +380 44 123 45 67").await;
+    assert_snapshot!(ada.transcript(), @r#"
+    Ada: shelter standards for Mrs Olena Petrenko, AB1234567, +380 44 123 45 67
     bot: <i>Your message seems to hold personal data (a phone number, the number of a document, a name). I searched without it and keep nothing, but Telegram keeps this chat. It is safer to delete your message.</i>
 
-        I found nothing about that in the library. Try other or fewer words, without names.
+        <b>1. Shelter standards</b>
+        Handbook · Shelter Network · 2022
+        <b>Standards</b> of a <b>shelter</b>: safety, rooms and staff. Use them to plan or to judge a house.
+        Download: <a href="https://example.org/standards-2022.pdf">English</a> · <a href="https://example.org/normes-2022.pdf">français</a>
 
-        Or look into a topic:
+        <b>2. Shelter standards</b>
+        Handbook · Shelter Network · 2015
+        The first <b>standards</b> of a <b>shelter</b>, for managers.
+        Download: <a href="https://example.org/standards-2015.pdf">English</a>
         [ Delete my message ]
-        [ Shelter housing ]
-        [ Alert me about this ]
-    ");
+        [ 1 ] [ 2 ]
+        [ ✕ Standard ]
+        [ Share one of these… ](share: shelter standards for Mrs) [ Alert me about this ]
+    "#);
     ada.press("Delete my message").await;
     assert!(ada.chat().iter().all(|message| message.id != asked));
     ada.transcript();
@@ -43,9 +50,9 @@ async fn data_of_a_case_is_not_searched_and_can_be_deleted() {
 async fn whoever_is_in_danger_gets_help_lines_first() {
     let world = World::knowing(shelter_library().into_iter().chain([help_line()])).await;
     let ada = world.chat_with("Ada");
-    ada.send("he locked us in a shelter, we cannot leave").await;
+    ada.send("he locked us in, we want to go to a shelter").await;
     assert_snapshot!(ada.transcript(), @r#"
-    Ada: he locked us in a shelter, we cannot leave
+    Ada: he locked us in, we want to go to a shelter
     bot: <b>If somebody is in danger now, call the emergency number of your country first.</b>
 
         Help lines:
@@ -74,7 +81,8 @@ async fn nothing_is_left_of_a_private_chat_after_it_was_cleaned() {
     ada.press("1").await;
     ada.transcript();
     ada.send_in_vain("/clean").await;
-    crate::support::until(world.telegram(), "an empty chat", |_| ada.chat().is_empty()).await;
+    crate::support::settled(world.telegram()).await;
+    assert!(ada.chat().is_empty(), "{:?} {:?}", ada.chat(), world.calls("deleteMessages"));
 }
 
 #[tokio::test]
@@ -82,7 +90,8 @@ async fn in_a_group_nothing_is_cleaned() {
     let world = World::knowing(shelter_library()).await;
     let ada = world.chat_with("Ada");
     let group = world.group("Night shift");
+    group.itself().add_admin(ada.itself());
     group.add_bot(&ada).await;
-    group.say(&ada, "/clean@guidepost_bot").await;
+    group.say(&ada, "/clean@guidepost_preview_bot").await;
     assert!(group.transcript().contains("in our private chat only"));
 }

@@ -79,13 +79,13 @@ impl Locale {
     pub(super) fn source(self) -> &'static str {
         match self {
             Self::English => include_str!("ftl/en.ftl"),
-            Self::French => include_str!("ftl/en.ftl"),    // fr
-            Self::Spanish => include_str!("ftl/en.ftl"),   // es
-            Self::Arabic => include_str!("ftl/en.ftl"),    // ar
-            Self::Russian => include_str!("ftl/en.ftl"),   // ru
-            Self::Ukrainian => include_str!("ftl/en.ftl"), // uk
+            Self::French => include_str!("ftl/fr.ftl"),
+            Self::Spanish => include_str!("ftl/es.ftl"),
+            Self::Arabic => include_str!("ftl/ar.ftl"),
+            Self::Russian => include_str!("ftl/ru.ftl"),
+            Self::Ukrainian => include_str!("ftl/uk.ftl"),
             Self::Portuguese => include_str!("ftl/pt.ftl"),
-            Self::German => include_str!("ftl/en.ftl"), // de
+            Self::German => include_str!("ftl/de.ftl"),
         }
     }
 

@@ -22,8 +22,7 @@ pub async fn typed(say: Locale, message: &Message, sender: &Sender) -> Option<Re
         return Some(Reply::plain(say.clean_only_private()));
     }
     let chat = message.chat.id;
-    let mut known = sender.traces().take(chat, Instant::now());
-    known.push(message.id);
+    let known = sender.traces().take(chat, Instant::now());
     let first = known.iter().map(|message| message.0).min().unwrap_or(message.id.0);
     let mut is_clean = true;
     for some in known.chunks(AT_ONCE) {
