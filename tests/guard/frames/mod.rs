@@ -6,7 +6,7 @@ mod western;
 use eastern::{AR, RU, UK};
 use western::{DE, EN, ES, FR, PT};
 
-/// The sentences of a language. `{}` is where data stands. Lists are threes: see [`super::made_up::Part`].
+/// The sentences of a language. `{}` is where data stands. Lists are fours: see [`super::made_up::Part`].
 pub struct Frames {
     pub language: &'static str,
     pub sentences: [&'static [&'static str]; 4],
