@@ -118,18 +118,33 @@ fn email(marks: &Marks, at: usize) -> Option<Range<usize>> {
     tokens.get(place.end).filter(|token| token.is_word())?;
     place.end += 1;
     let (mut dots, spelled) = (0, tokens[start].is_one_of(&["at", "arroba", "собака"]));
-    while let (Some(sign), Some(next)) = (tokens.get(place.end), tokens.get(place.end + 1)) {
-        let dot = sign.is_one_of(&["dot", "punto", "ponto", "точка", "point"]) && (spelled || end - start == 3);
-        let part = sign.glued && next.glued && sign.is_one_of(&[".", "-", "_"]);
-        if !next.is_word() || !dot && !part {
+    while let Some((length, dot)) = joint(tokens, place.end, spelled || end - start == 3) {
+        if !tokens.get(place.end + length).is_some_and(Token::is_word) {
             break;
         }
-        dots += usize::from(dot || sign.is("."));
-        place.end += 2;
+        dots += usize::from(dot);
+        place.end += length + 1;
     }
     // Without white space it is an address even when its end is missing.
     let tight = tokens[start].glued && tokens[end].glued;
     (dots > 0 || tight).then_some(place)
+}
+
+/// What joins the parts of a host, as so many tokens, and whether it is a dot: `.`, `-`, and ` dot ` or ` (dot) ` where
+/// the `@` is written out, too.
+fn joint(tokens: &[Token], at: usize, written_out: bool) -> Option<(usize, bool)> {
+    let sign = tokens.get(at)?;
+    let dot = |token: &Token| token.is_one_of(&["dot", "punto", "ponto", "точка", "point", "."]);
+    if sign.glued && sign.is_one_of(&[".", "-", "_"]) {
+        return tokens.get(at + 1).filter(|next| next.glued).map(|_| (1, sign.is(".")));
+    }
+    if !written_out {
+        return None;
+    }
+    let bracketed = sign.is_one_of(&["(", "[", "{"])
+        && tokens.get(at + 1).is_some_and(dot)
+        && tokens.get(at + 2).is_some_and(|close| close.is_one_of(&[")", "]", "}"]));
+    if bracketed { Some((3, true)) } else { (dot(sign) && !sign.is(".")).then_some((1, true)) }
 }
 
 /// Whether a sign stands in the part of an address before its `@`.
@@ -239,6 +254,7 @@ mod tests {
     fn addresses_are_found_in_many_spellings() {
         assert_eq!(safe("write to maria.k-90@mail.example.org, please"), "write to please");
         assert_eq!(safe("maria (at) example.org or maria at example dot org ok"), "or ok");
+        assert_eq!(safe("maria (at) example (dot) org ok"), "ok");
         assert_eq!(safe("ask maria@gmail"), "ask");
         assert_eq!(safe("https://t.me/maria_k. and instagram.com/masha and wa.me/380671234567"), "and and");
         assert_eq!(safe("her @masha_90 and telegram: masha.k now"), "her and telegram: now");

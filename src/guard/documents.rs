@@ -125,8 +125,9 @@ fn bare(tokens: &[Token], at: usize) -> Option<usize> {
     }
     let letters = token.length() - digits;
     let first_letters = token.folded.chars().take_while(|sign| sign.is_alphabetic()).count();
-    let standard =
-        STANDARDS.iter().any(|standard| token.folded.strip_prefix(standard).is_some_and(|rest| rest.len() == digits));
+    let standard = STANDARDS
+        .iter()
+        .any(|standard| token.folded.strip_prefix(standard).is_some_and(|rest| rest.len() == digits && digits < 6));
     let unit = token.folded.chars().skip_while(char::is_ascii_digit).collect::<String>();
     let counts = matches!(unit.as_str(), "km" | "usd" | "eur" | "euro" | "mln" | "th" | "kg");
     let counted = first_letters == 0 && (counts || digits < 7 && matches!(unit.as_str(), "k" | "m"));

@@ -270,7 +270,8 @@ const MESSAGES: [(&str, [&str; 13], [&str; 13]); 8] = [
     ),
 ];
 
-/// Written later, when the rules stood: what was not found at first is in the notes of the change.
+/// Written when the rules stood. At first sight 39 of these 45 were found, and 11 of the 33 below were false alarms; rules
+/// were changed for both.
 const LATER: &[&str] = &[
     "my employer has my passport and hits me",
     "we can't get out of the apartment, they guard the door",

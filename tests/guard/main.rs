@@ -1,7 +1,7 @@
 //! What the guard finds and what it leaves alone, measured.
 //!
-//! `cargo test --test guard -- --nocapture` prints the figures. Messages are made up from sentences and spellings; those
-//! marked as held out were written beside the others and are not to be looked at when rules are changed.
+//! `cargo test --test guard -- --nocapture` prints the figures, and each message of which something was missed. Messages
+//! are made up from sentences and spellings; `recall` tells what the figures are worth.
 
 mod danger;
 mod frames;

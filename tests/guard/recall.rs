@@ -1,4 +1,21 @@
 //! How much of made-up data is found, of each kind in each language.
+//!
+//! All spellings here have been looked at by now, so that today's figures are a floor and no estimate. An estimate is what
+//! each part gave at first sight, before rules were changed for it, in all languages together:
+//!
+//! ```text
+//!              First  Second  Third
+//! Phone        0.935  1.000   0.999
+//! Email        1.000  1.000   0.825   (at) with (dot)
+//! Document     0.945  0.999   0.986
+//! CaseNumber   0.896  0.972   0.973
+//! BirthDate    0.998  0.728   1.000   a year with its word glued to it, "2004г."
+//! Account      1.000  1.000   1.000
+//! Handle           -      -   1.000   messages of the first two were faulty
+//! Name         0.815  1.000   1.000
+//! ```
+//!
+//! Who wants a new estimate writes a new part and measures it once.
 
 use std::fmt::Write as _;
 
@@ -45,7 +62,7 @@ fn shares(part: Part) -> (String, Vec<(Kind, &'static str, f64)>) {
                 of_kind += u32::from(case_data(&message.text).kinds().contains(&kind));
                 if is_found(&message) {
                     found += 1;
-                } else if part != Part::HeldOut {
+                } else {
                     println!("missed: {kind:?} {} | {}", message.data, message.text);
                 }
             }
@@ -62,8 +79,8 @@ fn shares(part: Part) -> (String, Vec<(Kind, &'static str, f64)>) {
 }
 
 #[test]
-fn numbers_and_addresses_of_cases_are_found_in_spellings_that_no_rule_was_made_for() {
-    let parts = [Part::Known, Part::Seen, Part::HeldOut].map(shares);
+fn numbers_and_addresses_of_cases_are_found_in_many_spellings() {
+    let parts = [Part::Known, Part::First, Part::Second, Part::Third].map(shares);
     for (table, _) in &parts {
         println!("{table}\n");
     }
@@ -75,7 +92,7 @@ fn numbers_and_addresses_of_cases_are_found_in_spellings_that_no_rule_was_made_f
 
 #[test]
 fn messages_are_the_same_at_every_run() {
-    let message = || Maker::new(7, Part::Seen).message(ALL[3], Kind::Phone).text;
+    let message = || Maker::new(7, Part::First).message(ALL[3], Kind::Phone).text;
     assert_eq!(message(), message());
 }
 

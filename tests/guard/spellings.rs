@@ -1,6 +1,6 @@
 //! How numbers are spelled. `#` is a digit, `&` a capital, `%` a digit that is not 0.
 
-pub const PHONES: [&[&str]; 3] = [
+pub const PHONES: [&[&str]; 4] = [
     &[
         "+380 %# ### ## ##",
         "+44 7### ######",
@@ -52,9 +52,22 @@ pub const PHONES: [&[&str]; 3] = [
         "9########",
         "+54 9 11 ####-####",
     ],
+    &[
+        "+39 3## ### ####",
+        "+48 ### ### ###",
+        "0### ######",
+        "+256 7## ######",
+        "+213 5 ## ## ## ##",
+        "(0#) #### ####",
+        "+373 %## ## ###",
+        "+52 1 55 #### ####",
+        "08# ### ####",
+        "+998 9# ### ## ##",
+        "+84-9#-###-##-##",
+    ],
 ];
 
-pub const DOCUMENTS: [&[&str]; 3] = [
+pub const DOCUMENTS: [&[&str]; 4] = [
     &["&&%#####", "%# ## ######", "%########", "&%#######", "%#######&"],
     &[
         "&& %#####",
@@ -78,16 +91,18 @@ pub const DOCUMENTS: [&[&str]; 3] = [
         "0%#########",
         "&-%########",
     ],
+    &["&%## #####", "%#######", "&& %## ###", "&&&%#####", "%##.###.###-##", "%#-###-####", "&%#&%####", "%########&&"],
 ];
 
 /// Papers that need no word before them.
-pub const BARE_DOCUMENTS: [&[&str]; 3] = [
+pub const BARE_DOCUMENTS: [&[&str]; 4] = [
     &["&&%#####", "&%#######", "%#######&", "P<UKR&&&&&&&<<&&&&&<<<<<<<<<<<<<<<<"],
     &["&& %#####", "&%######&", "C%#&##&##", "&&&%#####", "I<ROU&&&&&<<&&&&&&<<<<<<<<<<<<<<", "%####### &"],
     &["&&%######", "&%########", "&&&%######", "P<NGA&&&&&&<<&&&&&&<<<<<<<<<<<<<<<<<"],
+    &["&&%#######", "%########&", "I<UTO&&&&&&<<&&&&<<<<<<<<<<<<<<<<<<<"],
 ];
 
-pub const CASES: [&[&str]; 3] = [
+pub const CASES: [&[&str]; 4] = [
     &["202%/####", "%#-%#", "%##/202%", "2-%###/202%", "%##/####/2%", "%### / 202%"],
     &[
         "&&-202%-#####",
@@ -111,9 +126,19 @@ pub const CASES: [&[&str]; 3] = [
         "202%.%##.%#",
         "%#### / 2%",
     ],
+    &[
+        "%###/%#",
+        "KG-%###-2%",
+        "202%/%#/%###",
+        "%# O %##/2%",
+        "%##/%##/202%",
+        "%#####-202%",
+        "&&&-%####",
+        "%#-202%/%##",
+    ],
 ];
 
-pub const EMAILS: [&[&str]; 3] = [
+pub const EMAILS: [&[&str]; 4] = [
     &["maria.k@example.org", "anna_90@mail.example.com", "o-k@example.net", "J.Smith@Example.ORG"],
     &[
         "info+case7@sub.example.co.uk",
@@ -124,9 +149,16 @@ pub const EMAILS: [&[&str]; 3] = [
         "mailto:eve@example.io",
     ],
     &["t.nguyen@example.vn", "fatou_d@example.fr", "help-me.now@mail.example", "ivan[at]example.hr", "X.Y@Example.Com"],
+    &[
+        "zoe@example.pt",
+        "a.b.c@mail.example.edu",
+        "rita_88+x@example.com",
+        "omar@example.com.eg",
+        "nina (at) mail (dot) example",
+    ],
 ];
 
-pub const HANDLES: [&[&str]; 3] = [
+pub const HANDLES: [&[&str]; 4] = [
     &["@maria_k90", "t.me/maria_k", "https://wa.me/38067123%#%#", "telegram: masha_99"],
     &[
         "@anna.k.2004",
@@ -137,11 +169,13 @@ pub const HANDLES: [&[&str]; 3] = [
         "https://t.me/+AbCdEf%#",
     ],
     &["@lina2004", "https://vk.com/masha.k", "m.me/lina.k.9", "tg: lina_k", "facebook.com/profile.php?id=10%#####"],
+    &["@real_omar_7", "https://t.me/zoe_k", "instagram.com/nina.b", "wa.me/4917%######", "@Sveta_K"],
 ];
 
 /// Countries and the lengths of their account numbers, after the two check digits.
-pub const ACCOUNTS: [&[(&str, usize)]; 3] = [
+pub const ACCOUNTS: [&[(&str, usize)]; 4] = [
     &[("DE", 18), ("ES", 20), ("UA", 25)],
     &[("FR", 23), ("PT", 21), ("LT", 16), ("NL", 14)],
     &[("PL", 24), ("RO", 20), ("GE", 18), ("AE", 19)],
+    &[("IT", 23), ("BG", 18), ("TR", 22), ("BE", 12)],
 ];

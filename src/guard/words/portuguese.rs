@@ -5,7 +5,7 @@ use super::Words;
 pub(super) const WORDS: Words = Words {
     phone: "telefone, tel, telemóvel, tlm, celular, cel, ligar, ligue, liga, contacto, contato, contactar, contatar, zap, \
             número de telefone, fone, telef",
-    document: "passaporte, passaportes, bi, cartão de cidadão, cc, bilhete de identidade, rg, cpf, rne, rnm, nif, título \
+    document: "identificação, passaporte, passaportes, bi, cartão de cidadão, cc, bilhete de identidade, rg, cpf, rne, rnm, nif, título \
                de residência, autorização de residência, visto, documento, carteira de identidade, identidade, carta de \
                condução, cnh, niss, autorização de trabalho, documento de identificação, crnm, sns",
     number: "nº, n.º, número, núm, no, num",

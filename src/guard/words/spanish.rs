@@ -5,7 +5,7 @@ use super::Words;
 pub(super) const WORDS: Words = Words {
     phone: "teléfono, tel, tfno, tlf, tfn, móvil, celular, cel, llamar, llame, llamen, llámame, contacto, contactar, \
             número de teléfono, wasap, localizarla, localizarlo",
-    document: "pasaporte, pasaportes, dni, nie, cédula, documento de identidad, documento, permiso de residencia, tarjeta \
+    document: "identificación, pasaporte, pasaportes, dni, nie, cédula, documento de identidad, documento, permiso de residencia, tarjeta \
                de residencia, visado, visa, tarjeta de identidad, carné de identidad, carnet, curp, nif, rut, permiso \
                de trabajo, tie, identidad, licencia de conducir, número de extranjero, seguridad social",
     number: "nº, n.º, número, núm, no, nro, num",

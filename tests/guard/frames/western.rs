@@ -23,26 +23,31 @@ pub const EN: Frames = Frames {
             "can you check {} and tell me which visa fits",
             "Intake note. {}. Client is afraid of the police. Shelter for mothers?",
         ],
+        &["Question from night shift: {}, where do we send her?", "fyi {} / what does the law say about residence"],
     ],
     phone: [
         &["phone", "tel.", "call", "her number is", "WhatsApp:", ""],
         &["reachable on", "mobile no.", "ph:", "contact", ""],
         &["text her at", "WhatsApp", "cell:", "you can ring", "contact no."],
+        &["phone number", "her mum's number", "please call back on"],
     ],
     document: [
         &["passport no.", "passport", "ID card number", "residence permit", "visa no:"],
         &["passport number is", "travel document", "her passport (Ukraine)", "national ID:", "work permit no"],
         &["passport #", "BRP", "refugee card", "residence permit (no.", "holds passport"],
+        &["passport nr", "ID:", "visa number"],
     ],
     case: [
         &["case no.", "case number", "file", "our ref:", "docket no."],
         &["case file", "Case #", "reference number", "court file no", "NRM ref"],
         &["police report no.", "file no.", "crime ref", "docket", "our file reference is"],
+        &["case ref", "complaint no.", "our file no."],
     ],
     born: [
         &["born {}", "DOB {}", "date of birth: {}", "she was born on {}"],
         &["d.o.b. {}", "b. {}", "birth date is {}", "the girl, {},"],
         &["(born {})", "DOB: {}", "date of birth {}", "birthday {}"],
+        &["her date of birth is {}", "born: {}", "(DOB {})"],
     ],
     months: [
         "January",
@@ -63,11 +68,13 @@ pub const EN: Frames = Frames {
         &["Mrs {}", "my client {}", "her name is {}", "a girl called {}"],
         &["Ms. {}", "the victim's name is {}", "our client, {},", "a woman named {}"],
         &["Miss {}", "his name is {}", "a survivor called {}", "my client {}"],
+        &["Mr {}", "her name was {}", "the girl called {}"],
     ],
     names: [
         &["Maria Petrova", "Blessing Okafor", "Ngoc Anh Tran", "Amina Yusuf"],
         &["Grace Adeyemi", "Svitlana Bondar", "Li Na", "John Smith"],
         &["Lucy Wanjiru", "Tran Thi Mai", "Ivan Horvat"],
+        &["Esther Mbeki", "Hong Nhung Le"],
     ],
 };
 
@@ -92,26 +99,31 @@ pub const FR: Frames = Frames {
             "pouvez-vous vérifier {} et me dire quel visa convient",
             "Note d'accueil. {}. La cliente a peur de la police. Foyer pour mères ?",
         ],
+        &["Question de l'équipe de nuit : {}, où l'envoyer ?", "pour info {} / que dit la loi sur le séjour"],
     ],
     phone: [
         &["téléphone", "tél.", "appeler le", "son numéro est le", "WhatsApp :", ""],
         &["joignable au", "portable :", "tel", "contacter", ""],
         &["l'appeler au", "numéro de téléphone :", "gsm", "son portable est le", "tél :"],
+        &["numéro", "le téléphone de sa mère", "rappeler au"],
     ],
     document: [
         &["passeport n°", "passeport", "carte d'identité numéro", "titre de séjour", "visa n° :"],
         &["son passeport porte le numéro", "carte de séjour n°", "récépissé", "CNI :", "titre de voyage no"],
         &["passeport numéro", "permis de séjour", "carte d'identité n°", "visa no", "titre de séjour n° :"],
+        &["passeport nº", "pièce d'identité :", "numéro de visa"],
     ],
     case: [
         &["dossier n°", "affaire numéro", "dossier", "réf. :", "procédure n°"],
         &["numéro de dossier :", "plainte n°", "référence", "PV n°", "n° de parquet"],
         &["affaire n°", "référence dossier", "plainte numéro", "procédure", "signalement n°"],
+        &["réf. dossier", "plainte no", "notre dossier n°"],
     ],
     born: [
         &["née le {}", "né le {}", "date de naissance : {}", "elle est née {}"],
         &["DDN {}", "née en Guinée le {}", "naissance : {}", "la jeune fille, {},"],
         &["(née le {})", "date de naissance {}", "né en mer le {}", "naissance le {}"],
+        &["sa date de naissance est le {}", "né : {}", "(ddn {})"],
     ],
     months: [
         "janvier",
@@ -132,11 +144,13 @@ pub const FR: Frames = Frames {
         &["Mme {}", "ma cliente {}", "elle s'appelle {}", "une fille nommée {}"],
         &["M. {}", "le nom de la victime est {}", "notre cliente, {},", "une femme prénommée {}"],
         &["Mlle {}", "elle se nomme {}", "une jeune femme nommée {}", "Mme {}"],
+        &["M. {}", "son nom est {}", "la fille appelée {}"],
     ],
     names: [
         &["Fatou Diallo", "Marie Dubois", "Aïcha Traoré", "Elena Popescu"],
         &["Mariama Bah", "Jean-Pierre Martin", "Oksana Kovalenko", "Awa Ndiaye"],
         &["Kadiatou Sow", "Mireille Fontaine", "Ivan Horvat"],
+        &["Nadège Mukendi", "Paulette Girard"],
     ],
 };
 
@@ -161,26 +175,34 @@ pub const ES: Frames = Frames {
             "pueden revisar {} y decirme qué visado sirve",
             "Nota de acogida. {}. La clienta teme a la policía. ¿Refugio para madres?",
         ],
+        &[
+            "Pregunta del turno de noche: {}, ¿adónde la enviamos?",
+            "para su información {} / qué dice la ley sobre residencia",
+        ],
     ],
     phone: [
         &["teléfono", "tel.", "llamar al", "su número es", "WhatsApp:", ""],
         &["localizable en el", "móvil:", "cel.", "contacto", ""],
         &["su móvil es", "llame al", "número de teléfono:", "celular", "tlf."],
+        &["número", "el teléfono de su madre", "devolver la llamada al"],
     ],
     document: [
         &["pasaporte n.º", "pasaporte", "documento de identidad número", "permiso de residencia", "visado nº:"],
         &["su pasaporte es el", "cédula", "NIE:", "tarjeta de residencia no.", "DNI"],
         &["pasaporte número", "NIE", "permiso de residencia nº", "visa no.", "cédula de identidad"],
+        &["pasaporte nro.", "identificación:", "número de visado"],
     ],
     case: [
         &["expediente n.º", "caso número", "expediente", "ref.:", "causa nº"],
         &["diligencias previas", "carpeta de investigación", "denuncia no.", "Exp.", "procedimiento núm."],
         &["causa número", "expediente:", "denuncia nº", "procedimiento", "sumario núm."],
+        &["ref. expediente", "denuncia número", "nuestro expediente nº"],
     ],
     born: [
         &["nacida el {}", "nacido el {}", "fecha de nacimiento: {}", "nació el {}"],
         &["F. nac. {}", "nacida en Bogotá el {}", "fecha de nac.: {}", "la niña, {},"],
         &["(nacida el {})", "fecha de nacimiento {}", "nació en Cali el {}", "nacimiento: {}"],
+        &["su fecha de nacimiento es {}", "nacida: {}", "(f. nac. {})"],
     ],
     months: [
         "enero",
@@ -201,11 +223,13 @@ pub const ES: Frames = Frames {
         &["la Sra. {}", "mi clienta {}", "se llama {} la chica, ella se llama {}", "una mujer llamada {}"],
         &["Doña {}", "el nombre de la víctima es {}", "nuestra clienta, {},", "su nombre es {}"],
         &["Sr. {}", "mi nombre es {}", "una chica llamada {}", "la señora {}"],
+        &["Sra. {}", "me llamo {}", "la niña llamada {}"],
     ],
     names: [
         &["María López", "Yuleidy Pérez Gómez", "Carmen Rodríguez", "Daniela Ionescu"],
         &["Luz Marina Quispe", "José Hernández", "Ana de la Cruz", "Valentina Rojas"],
         &["Rosa Mamani", "Jennifer Castillo", "Ivan Horvat"],
+        &["Gladys Choque", "Pilar Navarro"],
     ],
 };
 
@@ -230,26 +254,34 @@ pub const PT: Frames = Frames {
             "podem verificar {} e dizer que visto serve",
             "Nota de acolhimento. {}. A cliente tem medo da polícia. Abrigo para mães?",
         ],
+        &[
+            "Pergunta do turno da noite: {}, para onde a enviamos?",
+            "para informação {} / o que diz a lei sobre residência",
+        ],
     ],
     phone: [
         &["telefone", "tel.", "ligar para", "o número dela é", "WhatsApp:", ""],
         &["telemóvel", "celular:", "tlm.", "contacto", ""],
         &["o telemóvel dela é", "ligue para", "número de telefone:", "contato", "fone:"],
+        &["número", "o telefone da mãe", "devolver a chamada para"],
     ],
     document: [
         &["passaporte n.º", "passaporte", "cartão de cidadão número", "título de residência", "visto nº:"],
         &["o passaporte dela é o", "autorização de residência", "CPF", "RNM:", "bilhete de identidade n.º"],
         &["passaporte número", "título de residência n.º", "RG", "visto no.", "autorização de residência nº"],
+        &["passaporte nr.", "identificação:", "número do visto"],
     ],
     case: [
         &["processo n.º", "caso número", "processo", "ref.:", "inquérito nº"],
         &["NUIPC", "boletim de ocorrência nº", "queixa n.º", "Proc.", "número do processo:"],
         &["inquérito n.º", "processo:", "queixa nº", "caso", "referência"],
+        &["ref. processo", "queixa número", "o nosso processo nº"],
     ],
     born: [
         &["nascida a {}", "nascido em {}", "data de nascimento: {}", "nasceu em {}"],
         &["DN {}", "nascida em Luanda a {}", "data nasc. {}", "a menina, {},"],
         &["(nascida em {})", "data de nascimento {}", "nasceu no Recife em {}", "nascimento: {}"],
+        &["a data de nascimento dela é {}", "nascida: {}", "(data de nasc. {})"],
     ],
     months: [
         "janeiro",
@@ -270,11 +302,13 @@ pub const PT: Frames = Frames {
         &["a Sra. {}", "a minha cliente {}", "ela chama-se {}", "uma mulher chamada {}"],
         &["Dona {}", "o nome da vítima é {}", "a nossa cliente, {},", "Senhor {}"],
         &["Sr. {}", "meu nome é {}", "uma moça chamada {}", "a senhora {}"],
+        &["Sra. {}", "o nome dele é {}", "a menina chamada {}"],
     ],
     names: [
         &["Maria da Silva", "Ana Souza", "Joana Pereira dos Santos", "Elena Popescu"],
         &["Teresa Nunes", "João Carvalho", "Fátima Lopes", "Beatriz Oliveira"],
         &["Luciana Ferreira", "Inês Tavares", "Ivan Horvat"],
+        &["Celeste Mateus", "Rui Barbosa"],
     ],
 };
 
@@ -299,26 +333,31 @@ pub const DE: Frames = Frames {
             "bitte prüft {} und sagt mir, welches Visum passt",
             "Aufnahmenotiz. {}. Klientin hat Angst vor der Polizei. Unterkunft für Mütter?",
         ],
+        &["Frage der Nachtschicht: {}, wohin schicken wir sie?", "zur Info {} / was sagt das Gesetz zum Aufenthalt"],
     ],
     phone: [
         &["Telefon", "Tel.", "anrufen unter", "ihre Nummer ist", "WhatsApp:", ""],
         &["erreichbar unter", "Handy:", "Mobil", "Kontakt", ""],
         &["ihre Handynummer ist", "ruft an:", "Telefonnummer", "Festnetz", "Tel:"],
+        &["Nummer", "Telefon ihrer Mutter", "bitte zurückrufen unter"],
     ],
     document: [
         &["Reisepass Nr.", "Pass", "Personalausweis Nummer", "Aufenthaltstitel", "Visum Nr.:"],
         &["ihre Passnummer lautet", "Ausweisnummer", "Duldung Nr.", "AZR-Nummer", "Aufenthaltserlaubnis"],
         &["Reisepassnummer", "Ausweis Nr.", "Visumsnummer", "Aufenthaltstitel Nr.", "Pass-Nr."],
+        &["Pass Nr", "Ausweis:", "Visum Nummer"],
     ],
     case: [
         &["Az.", "Aktenzeichen", "Akte", "unser Zeichen:", "Fall Nr."],
         &["Geschäftszeichen", "Aktenzeichen:", "Vorgangsnummer", "Verfahren Az.", "GZ"],
         &["Akte Nr.", "Strafsache", "Aktenzeichen lautet", "Vorgang Nr.", "unser Az.:"],
+        &["Az. der Akte", "Anzeige Nr.", "unsere Akte Nr."],
     ],
     born: [
         &["geboren am {}", "geb. {}", "Geburtsdatum: {}", "sie ist am {} geboren"],
         &["geb. am {}", "Geburtstag {}", "* {} geboren", "das Mädchen, {},"],
         &["(geb. {})", "Geburtsdatum {}", "geboren in Kiew am {}", "Geburtsdatum - {}"],
+        &["ihr Geburtsdatum ist {}", "geboren: {}", "(geb. {})"],
     ],
     months: [
         "Januar",
@@ -339,10 +378,12 @@ pub const DE: Frames = Frames {
         &["Frau {}", "meine Klientin {}", "sie heißt {}", "ein Mädchen namens {}"],
         &["Herr {}", "der Name des Opfers ist {}", "unsere Mandantin {}", "ihr Name ist {}"],
         &["Fräulein {}", "mein Name ist {}", "eine Frau namens {}", "Frau {}"],
+        &["Herrn {}", "sein Name ist {}", "das Mädchen namens {}"],
     ],
     names: [
         &["Maria Petrova", "Joy Osagie", "Anna Schneider", "Thi Hoa Nguyen"],
         &["Ioana Dumitru", "Peter Müller", "Sofija Nowak", "Mercy Eze"],
         &["Agnieszka Wójcik", "Halima Saleh", "Ivan Horvat"],
+        &["Renate Vogel", "Mihaela Stan"],
     ],
 };
