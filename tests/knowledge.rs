@@ -4,7 +4,8 @@ use std::path::Path;
 
 use guidepost::answer::{Cut, Preferences};
 use guidepost::app::App;
-use guidepost::knowledge::Library;
+use guidepost::guard::Kind;
+use guidepost::knowledge::{Entry, EntryType, Library};
 use guidepost::reply::{LONGEST_MESSAGE, Locale, Origin, Press, Reply, articles};
 use guidepost::search::{Choices, Question};
 
@@ -39,9 +40,10 @@ fn the_real_knowledge_has_no_mistakes_and_every_entry_leads_to_its_document() {
     let errors: Vec<String> =
         library.problems.iter().filter(|problem| problem.is_error()).map(ToString::to_string).collect();
     assert!(errors.is_empty(), "{errors:#?}");
-    assert_eq!(library.entries().len(), 282);
+    assert_eq!(library.entries().len(), 283);
+    let documents = library.entries().iter().filter(|entry| entry.kind != EntryType::Helpline);
     let without: Vec<&str> =
-        library.entries().iter().filter(|entry| entry.download.is_none()).map(|entry| entry.id.as_str()).collect();
+        documents.filter(|entry| entry.download.is_none()).map(|entry| entry.id.as_str()).collect();
     assert!(without.is_empty(), "{without:?} have no download");
 }
 
@@ -57,11 +59,13 @@ fn every_card_fits_wherever_it_is_opened() {
             Origin::Answer { page: 3, choices: Choices::default() },
             Origin::Topic { topic, page: 99, browsing: true },
         ] {
-            let reply = Reply::card(Locale::English, &card, app.library(), from, false);
-            assert_fits(&reply, entry.id.as_str());
-            let last_words = entry.summary.sentences().last().unwrap();
-            assert!(reply.text.to_plain().contains(last_words), "{}: the summary is cut", entry.id);
-            assert_fits(&Reply::documents(Locale::English, &card, app.library(), from), entry.id.as_str());
+            for say in Locale::ALL {
+                let reply = Reply::card(say, &card, app.library(), from, true);
+                assert_fits(&reply, entry.id.as_str());
+                let last_words = entry.summary.sentences().last().unwrap();
+                assert!(reply.text.to_plain().contains(last_words), "{}: the summary is cut", entry.id);
+                assert_fits(&Reply::documents(say, &card, app.library(), from), entry.id.as_str());
+            }
         }
     }
 }
@@ -90,7 +94,9 @@ fn every_page_of_every_topic_fits() {
         for page in 0..pages {
             let list = app.topic(key, Cut::page(page), &Preferences::default()).unwrap();
             assert!(!list.entries.items.is_empty(), "{} has no entries", term.id);
-            assert_fits(&Reply::topic(Locale::English, &list, false), &term.id);
+            for say in Locale::ALL {
+                assert_fits(&Reply::topic(say, &list, true), &term.id);
+            }
         }
     }
 }
@@ -110,8 +116,13 @@ fn answers_fit_and_lead_to_what_was_asked_for() {
         assert!(hits.iter().any(|hit| hit.entry.id.as_str() == entry), "{words}: no {entry}");
         for page in 0..5 {
             let answer = app.answer(&question, Choices::default(), Cut::page(page), &Preferences::default()).unwrap();
-            assert_fits(&Reply::to_answer(Locale::English, &question, Choices::default(), &answer), words);
-            assert_fits(&Reply::in_company(Locale::English, &question, &answer, "guidepost_bot"), words);
+            for say in Locale::ALL {
+                let reply = Reply::to_answer(say, &question, Choices::default(), &answer);
+                let all: Vec<&Entry> = app.library().entries().iter().take(4).collect();
+                assert_fits(&Reply::warned(say, &Kind::ALL, Some(reply.clone().with_help(say, &all))), words);
+                assert_fits(&reply, words);
+                assert_fits(&Reply::in_company(say, &question, &answer, "guidepost_bot"), words);
+            }
         }
     }
 }

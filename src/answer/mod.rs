@@ -30,6 +30,17 @@ pub enum Answer<'a> {
     },
 }
 
+impl Answer<'_> {
+    /// How the question was understood, when something was found.
+    #[must_use]
+    pub fn understanding(&self) -> Option<&Understanding> {
+        match self {
+            Self::Hits { understanding, .. } => Some(understanding),
+            Self::Nothing { .. } => None,
+        }
+    }
+}
+
 /// One page of a list.
 #[derive(Debug)]
 pub struct Page<T> {

@@ -5,10 +5,10 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use crate::answer::{self, Answer, Cut, Preferences};
+use crate::answer::{self, Answer, Asked, Cut, Preferences, help_lines};
 use crate::config::Folders;
 use crate::reply::{Locale, Reply};
-use crate::search::{Choices, Question, Understanding};
+use crate::search::{Choices, Understanding};
 
 /// A terminal speaks English, as all commands do.
 const SAY: Locale = Locale::English;
@@ -16,9 +16,9 @@ const SAY: Locale = Locale::English;
 pub fn ask(folders: &Folders, words: &str, json: bool) -> anyhow::Result<ExitCode> {
     let app = super::open_app(folders)?;
     let mut out = anstream::stdout();
-    let question = Question::new(words);
+    let asked = Asked::read(words);
     if json {
-        let (hits, understanding) = match &question {
+        let (hits, understanding) = match &asked.question {
             Ok(question) => answer::every_hit(app.searcher(), question)?,
             Err(_) => (Vec::new(), Understanding::default()),
         };
@@ -28,15 +28,24 @@ pub fn ask(folders: &Folders, words: &str, json: bool) -> anyhow::Result<ExitCod
         writeln!(out)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let question = match question {
+    let question = match &asked.question {
         Ok(question) => question,
         Err(why) => {
-            writeln!(out, "{}", Reply::unaskable(SAY, why).text.ansi())?;
+            let reply = Reply::unaskable(SAY, *why);
+            let reply = if asked.left_out.is_empty() { reply } else { Reply::warned(SAY, &asked.left_out, None) };
+            writeln!(out, "{}", reply.text.ansi())?;
             return Ok(ExitCode::SUCCESS);
         }
     };
-    let answer = app.answer(&question, Choices::default(), Cut::page(0), &Preferences::default())?;
-    writeln!(out, "{}", Reply::to_answer(SAY, &question, Choices::default(), &answer).text.ansi())?;
+    let answer = app.answer(question, Choices::default(), Cut::page(0), &Preferences::default())?;
+    let mut reply = Reply::to_answer(SAY, question, Choices::default(), &answer);
+    if asked.is_danger {
+        reply = reply.with_help(SAY, &help_lines(app.library(), None, answer.understanding()));
+    }
+    if !asked.left_out.is_empty() {
+        reply = Reply::warned(SAY, &asked.left_out, Some(reply));
+    }
+    writeln!(out, "{}", reply.text.ansi())?;
     if let Answer::Nothing { topics } = answer {
         for topic in topics {
             writeln!(out, "  {}", topic.label)?;

@@ -241,18 +241,18 @@ pub(super) fn numbers(page: &Page<FoundEntry<'_>>, from: Origin) -> Vec<Button> 
     page.items.iter().enumerate().map(button).collect()
 }
 
-/// `‹ 1/4 ›`, when there is more than one page.
+/// `‹ Previous 2/4 Next ›`, when there is more than one page.
 pub fn arrows(say: Locale, number: usize, count: usize, to: impl Fn(usize) -> Action) -> Option<Vec<Button>> {
     if count < 2 {
         return None;
     }
     let mut row = Vec::new();
     if number > 0 {
-        row.push(button(if say.is_right_to_left() { "\u{200E}›" } else { "‹" }, to(number - 1)));
+        row.push(button(say.previous_page(), to(number - 1)));
     }
     row.push(button(&say.page_of(number + 1, count), Action::Counter));
     if number + 1 < count {
-        row.push(button(if say.is_right_to_left() { "\u{200E}‹" } else { "›" }, to(number + 1)));
+        row.push(button(say.next_page(), to(number + 1)));
     }
     Some(row)
 }

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::knowledge::{Advice, Entry, Library, Manuscript, Problem};
+use crate::knowledge::{Advice, Entry, EntryType, Library, Manuscript, Problem};
 
 /// Looks at `library`, which was read from the store at `root`.
 #[must_use]
@@ -45,6 +45,10 @@ impl<'a> Reviewed<'a> {
 }
 
 fn gaps(Reviewed { entry, file }: &Reviewed<'_>, problems: &mut Vec<Problem>) {
+    // A help line has neither a document nor a year.
+    if entry.kind == EntryType::Helpline {
+        return;
+    }
     if entry.documents().next().is_none() && entry.landing.is_some() {
         problems.push(file.at_value("landing", "", Advice::NoDownload));
     }

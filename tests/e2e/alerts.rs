@@ -509,7 +509,7 @@ async fn the_latest_guidance_is_listed_without_subscribing() {
     let ada = world.chat_with("Ada");
 
     ada.send("/new").await;
-    ada.press("›").await;
+    ada.press("Next ›").await;
     ada.press("6").await;
     ada.press("‹ Back to the latest").await;
 
@@ -538,16 +538,16 @@ async fn the_latest_guidance_is_listed_without_subscribing() {
         Handbook
         What one person alone at night in a shelter has to know &amp; do.
         [ 1 ] [ 2 ] [ 3 ] [ 4 ] [ 5 ]
-        [ 1/2 ] [ › ]
+        [ 1/2 ] [ Next › ]
         [ Alerts ]
-    Ada presses [ › ]
+    Ada presses [ Next › ]
     bot edits: <b>The latest guidance</b>
 
         <b>6. Staff of a shelter</b>
         Handbook
         Hiring, training and supervision of those who work in a shelter.
         [ 6 ]
-        [ ‹ ] [ 2/2 ]
+        [ ‹ Previous ] [ 2/2 ]
         [ Alerts ]
     Ada presses [ 6 ]
     bot edits: <b>Staff of a shelter</b>
@@ -570,7 +570,7 @@ async fn the_latest_guidance_is_listed_without_subscribing() {
         Handbook
         Hiring, training and supervision of those who work in a shelter.
         [ 6 ]
-        [ ‹ ] [ 2/2 ]
+        [ ‹ Previous ] [ 2/2 ]
         [ Alerts ]
     "#);
 }

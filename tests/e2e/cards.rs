@@ -10,7 +10,7 @@ async fn a_card_leads_back_to_the_page_it_was_opened_on() {
     let world = World::knowing(shelter_library()).await;
     let ada = world.chat_with("Ada");
     ada.send("shelter").await;
-    ada.press("›").await;
+    ada.press("Next ›").await;
     let second_page = ada.newest();
     ada.transcript();
 

@@ -192,3 +192,19 @@ async fn the_bot_registers_its_commands_and_descriptions() {
     ");
     assert_snapshot!(telegram.short_description("en"), @"Finds the right page of the right handbook for frontline workers against human trafficking.");
 }
+
+#[tokio::test]
+async fn what_is_registered_already_is_not_registered_again() {
+    let mut world = World::remembering([]).await;
+    let telegram = world.telegram().clone();
+    until(&telegram, "the last short description", |telegram| telegram.short_description("de").starts_with("Findet"))
+        .await;
+    assert!(telegram.commands("ar").iter().any(|command| command.description.contains("إ")));
+    let before = (world.calls("setMyCommands").len(), world.calls("setMyName").len());
+    assert_eq!(before, (8, 7));
+    world.restart();
+    let ada = world.chat_with("Ada");
+    ada.send("/help").await;
+    ada.transcript();
+    assert_eq!((world.calls("setMyCommands").len(), world.calls("setMyName").len()), before);
+}

@@ -19,7 +19,7 @@ async fn the_bot_waits_as_long_as_telegram_asks() {
     world.telegram().fail_next("editMessageText", wait);
 
     ada.send("shelter").await;
-    ada.press("›").await;
+    ada.press("Next ›").await;
 
     assert_eq!(world.calls("sendMessage").len(), 2);
     assert_eq!(world.calls("editMessageText").len(), 2);
@@ -168,7 +168,7 @@ async fn a_press_whose_answer_got_lost_is_answered_again() {
     let ada = world.chat_with("Ada");
     ada.send("shelter").await;
 
-    for (fault, label) in [(Fault::Reset, "›"), (Fault::AcceptThenReset, "‹")] {
+    for (fault, label) in [(Fault::Reset, "Next ›"), (Fault::AcceptThenReset, "‹ Previous")] {
         let before = world.calls("answerCallbackQuery").len();
         world.telegram().fail_next("answerCallbackQuery", fault);
         world.telegram().person("Ada").press(label).expect("a button");

@@ -110,7 +110,7 @@ async fn the_way_on_leads_to_the_private_chat_with_the_same_question() {
     let on = answer.buttons.concat().into_iter().find(|button| button.label == "Continue in private");
     let guidepost::preview::Action::Url(url) = on.expect("the button").action else { panic!("no link") };
     ben.open_link(&url).await;
-    ben.press("›").await;
+    ben.press("Next ›").await;
 
     let transcript = ben.transcript();
     assert!(transcript.contains("<b>1. "), "{transcript}");

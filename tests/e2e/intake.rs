@@ -40,7 +40,7 @@ async fn a_page_turns_below_a_question_with_an_entity_of_the_future() {
     let entity = json!({ "type": "date_time", "offset": 0, "length": 5, "unix_time": 1 });
     ada.send_content("a question", json!({ "text": "shelter", "entities": [entity] })).await;
 
-    ada.press("›").await;
+    ada.press("Next ›").await;
 
     assert!(ada.transcript().contains("bot edits: <b>6. "));
 }

@@ -91,7 +91,7 @@ async fn entries_are_saved_listed_sent_as_a_file_and_forgotten() {
         Handbook
         What one person alone at night in a <b>shelter</b> has to know &amp; do.
         [ 1 ] [ 2 ] [ 3 ] [ 4 ] [ 5 ]
-        [ 1/2 ] [ › ]
+        [ 1/2 ] [ Next › ]
         [ Share one of these… ](share: shelter) [ Alert me about this ]
     Ada presses [ 1 ]
     bot edits: <b>Shelter standards</b>
@@ -219,7 +219,7 @@ async fn short_answers_take_little_on_the_wire() {
     let ada = world.chat_with("Ada");
     ada.send("/lite").await;
     ada.send("shelter").await;
-    ada.press("›").await;
+    ada.press("Next ›").await;
     ada.press("6").await;
     assert_snapshot!(ada.transcript(), @r#"
     Ada: /lite
@@ -238,8 +238,8 @@ async fn short_answers_take_little_on_the_wire() {
         <b>5. Night shifts</b>
         Handbook
         [ 1 ] [ 2 ] [ 3 ] [ 4 ] [ 5 ]
-        [ 1/3 ] [ › ]
-    Ada presses [ › ]
+        [ 1/3 ] [ Next › ]
+    Ada presses [ Next › ]
     bot edits: <b>6. Shelter guide 0 for all who work there for all who work there for all who work there for…</b>
         Handbook
         <a href="https://example.org/pathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpath/0.pdf">Download</a>
@@ -250,7 +250,7 @@ async fn short_answers_take_little_on_the_wire() {
         Handbook
         <a href="https://example.org/pathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpath/2.pdf">Download</a>
         [ 6 ] [ 7 ] [ 8 ] [ 9 ] [ 10 ]
-        [ ‹ ] [ 2/3 ] [ › ]
+        [ ‹ Previous ] [ 2/3 ] [ Next › ]
     Ada presses [ 6 ]
     bot edits: <b>Shelter guide 0 for all who work there for all who work there for all who work there for all who work there for all who work there for all who work there for all who work there for all who work there for all who work there for all who work there for all who work there for all who work there</b>
         Handbook

@@ -14,7 +14,7 @@ async fn pages_turn_after_a_restart() {
     ada.transcript();
 
     world.restart();
-    ada.press("›").await;
+    ada.press("Next ›").await;
 
     assert!(ada.transcript().contains("bot edits: <b>6. "));
 }
@@ -43,14 +43,14 @@ async fn a_page_that_has_left_the_answer_becomes_the_last_one_or_nothing() {
     ada.transcript();
 
     world.restart_knowing([entry("other").title("Other").says("A small shelter.")]);
-    ada.press("›").await;
+    ada.press("Next ›").await;
     let message = ada.newest().id;
     ada.press_data(message, "1p9999").await;
     world.restart_knowing([entry("other").title("Other").says("Nothing of the sort.")]);
     ada.press_data(message, "1p1").await;
 
     assert_snapshot!(ada.transcript(), @"
-    Ada presses [ › ]
+    Ada presses [ Next › ]
     bot edits: <b>1. Other</b>
         Handbook
         A small <b>shelter</b>.
@@ -113,7 +113,7 @@ async fn who_deleted_the_question_is_asked_to_ask_again() {
     ada.transcript();
 
     ada.delete_message(asked);
-    ada.press("›").await;
+    ada.press("Next ›").await;
     ada.press("3").await;
     ada.press("‹ Back to the answer").await;
 
@@ -163,7 +163,7 @@ async fn a_press_that_is_too_old_to_be_answered_still_turns_the_page() {
     ada.transcript();
 
     world.put_to_sleep();
-    let query = world.telegram().person("Ada").press("›").expect("a button");
+    let query = world.telegram().person("Ada").press("Next ›").expect("a button");
     world.telegram().expire_query(&query);
     world.wake();
     ada.wait().await;
@@ -181,10 +181,10 @@ async fn a_press_is_answered_though_its_message_could_not_be_changed() {
 
     let fault = refusal(400, "Bad Request: something of its own", Value::Null);
     world.telegram().fail_next("editMessageText", fault);
-    ada.press("›").await;
+    ada.press("Next ›").await;
 
     assert_snapshot!(ada.transcript(), @"
-    Ada presses [ › ]
+    Ada presses [ Next › ]
     bot, in a window: Sorry, that did not work. Please ask again.
     ");
 }
@@ -198,9 +198,9 @@ async fn an_answer_that_cannot_be_changed_is_sent_anew_and_its_pages_still_turn(
 
     for description in ["Bad Request: message to edit not found", "Bad Request: message can't be edited"] {
         world.telegram().fail_next("editMessageText", refusal(400, description, Value::Null));
-        ada.press("›").await;
+        ada.press("Next ›").await;
         assert!(ada.transcript().contains("\nbot: <b>6. "));
-        ada.press("‹").await;
+        ada.press("‹ Previous").await;
         assert!(ada.transcript().contains("\nbot edits: <b>1. "));
     }
 }

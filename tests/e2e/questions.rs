@@ -35,25 +35,25 @@ async fn pages_turn_there_and_back_in_the_same_message() {
         Handbook
         What one person alone at night in a <b>shelter</b> has to know &amp; do.
         [ 1 ] [ 2 ] [ 3 ] [ 4 ] [ 5 ]
-        [ 1/2 ] [ › ]
+        [ 1/2 ] [ Next › ]
         [ Share one of these… ](share: What is a shelter?) [ Alert me about this ]
     "#);
     let first_page = ada.newest();
 
-    ada.press("›").await;
+    ada.press("Next ›").await;
     ada.press("2/2").await;
     assert_snapshot!(ada.transcript(), @"
-    Ada presses [ › ]
+    Ada presses [ Next › ]
     bot edits: <b>6. Health in a shelter</b>
         Handbook · Health Desk · 2020
         First days in a <b>shelter</b>: who sees a nurse, and when.
         [ 6 ]
-        [ ‹ ] [ 2/2 ]
+        [ ‹ Previous ] [ 2/2 ]
         [ Share one of these… ](share: What is a shelter?) [ Alert me about this ]
     Ada presses [ 2/2 ]
     ");
 
-    ada.press("‹").await;
+    ada.press("‹ Previous").await;
     let there_and_back = ada.newest();
     assert_eq!((there_and_back.id, there_and_back.html), (first_page.id, first_page.html));
     assert_eq!(ada.chat().len(), 2, "a question and its answer");
@@ -107,7 +107,7 @@ async fn what_is_written_below_a_photo_is_a_question() {
     ada.send_content("a photo with the caption: shelter", content).await;
     assert!(ada.transcript().contains("\nbot: <b>1. "));
 
-    ada.press("›").await;
+    ada.press("Next ›").await;
     assert!(ada.transcript().contains("\nbot edits: <b>6. "));
 }
 
@@ -198,7 +198,7 @@ async fn the_library_of_this_repository_answers() {
     ada.send("signs of forced labour on a fishing vessel").await;
     ada.press("1").await;
     ada.press("‹ Back to the answer").await;
-    ada.press("›").await;
+    ada.press("Next ›").await;
 
     assert_eq!(ada.newest().buttons[0][0].label, "6");
     ada.transcript();

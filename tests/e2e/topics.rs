@@ -105,12 +105,12 @@ async fn a_long_topic_has_pages_and_its_cards_lead_back_to_them() {
     ada.press("Care").await;
     ada.transcript();
 
-    ada.press("›").await;
+    ada.press("Next ›").await;
     ada.press("7").await;
     ada.press("‹ Back to the topic").await;
 
     assert_snapshot!(ada.transcript(), @"
-    Ada presses [ › ]
+    Ada presses [ Next › ]
     bot edits: <b>Care</b>
 
         <b>6. Guide 2</b>
@@ -121,7 +121,7 @@ async fn a_long_topic_has_pages_and_its_cards_lead_back_to_them() {
         Handbook · Desk · 2021
         Nothing of note.
         [ 6 ] [ 7 ]
-        [ ‹ ] [ 2/2 ]
+        [ ‹ Previous ] [ 2/2 ]
         [ ‹ Back ]
     Ada presses [ 7 ]
     bot edits: <b>Guide 1</b>
@@ -149,7 +149,7 @@ async fn a_long_topic_has_pages_and_its_cards_lead_back_to_them() {
         Handbook · Desk · 2021
         Nothing of note.
         [ 6 ] [ 7 ]
-        [ ‹ ] [ 2/2 ]
+        [ ‹ Previous ] [ 2/2 ]
         [ ‹ Back ]
     ");
 }

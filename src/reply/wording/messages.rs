@@ -76,6 +76,8 @@ messages! {
     nothing,
     nothing_advice,
     nearest_topics,
+    previous_page,
+    next_page,
     page_of(page: impl Number, count: impl Number),
     and_more(number: impl Number),
     download,

@@ -63,11 +63,7 @@ impl Asking<'_> {
         if !is_danger {
             return Ok((reply, note));
         }
-        let understanding = match &answer {
-            Answer::Hits { understanding, .. } => Some(understanding),
-            Answer::Nothing { .. } => None,
-        };
-        let lines = help_lines(library, preferences.region.as_deref(), understanding);
+        let lines = help_lines(library, preferences.region.as_deref(), answer.understanding());
         Ok((reply.with_help(say, &lines), note))
     }
 

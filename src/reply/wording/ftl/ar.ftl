@@ -124,6 +124,8 @@ years_from = من { $year }
 nothing = لم أجد شيئًا عن ذلك في المكتبة.
 nothing_advice = قد تفيد كلمات أخرى أو أقل، دون أسماء.
 nearest_topics = أو تصفح أحد المواضيع:
+previous_page = ‹ السابق
+next_page = التالي ›
 page_of = { $page } من { $count }
 and_more = { $number ->
         [zero] و{ $number } أخرى

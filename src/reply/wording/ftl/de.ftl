@@ -114,6 +114,8 @@ years_from = ab { $year }
 nothing = Dazu habe ich in der Bibliothek nichts gefunden.
 nothing_advice = Versuchen Sie es mit anderen oder weniger Wörtern, ohne Namen.
 nearest_topics = Oder sehen Sie in ein Thema:
+previous_page = ‹ Vorige
+next_page = Nächste ›
 page_of = { $page }/{ $count }
 and_more = { $number ->
        *[other] und { $number } mehr

@@ -122,6 +122,8 @@ years_from = from { $year }
 nothing = I found nothing about that in the library.
 nothing_advice = Try other or fewer words, without names.
 nearest_topics = Or look into a topic:
+previous_page = ‹ Previous
+next_page = Next ›
 page_of = { $page }/{ $count }
 and_more = { $number ->
        *[other] and { $number } more

@@ -120,6 +120,8 @@ years_from = desde { $year }
 nothing = No encontré nada sobre eso en la biblioteca.
 nothing_advice = Pruebe con otras palabras o con menos, sin nombres.
 nearest_topics = O consulte un tema:
+previous_page = ‹ Anteriores
+next_page = Siguientes ›
 page_of = { $page }/{ $count }
 and_more = { $number ->
        *[other] y { $number } más

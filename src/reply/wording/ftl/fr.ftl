@@ -121,6 +121,8 @@ years_from = à partir de { $year }
 nothing = Je n’ai rien trouvé à ce sujet dans la bibliothèque.
 nothing_advice = Essayez d’autres mots, ou moins de mots, sans noms.
 nearest_topics = Ou consultez un thème :
+previous_page = ‹ Précédents
+next_page = Suivants ›
 page_of = { $page }/{ $count }
 and_more = { $number ->
         [one] et { $number } autre

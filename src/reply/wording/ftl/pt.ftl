@@ -121,6 +121,8 @@ years_from = a partir de { $year }
 nothing = Não encontrei nada sobre isso na biblioteca.
 nothing_advice = Tente outras palavras, ou menos, sem nomes.
 nearest_topics = Ou veja um tema:
+previous_page = ‹ Anteriores
+next_page = Seguintes ›
 page_of = { $page }/{ $count }
 and_more = { $number ->
        *[other] e mais { $number }

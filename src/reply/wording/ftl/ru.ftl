@@ -121,6 +121,8 @@ years_from = с { $year } года
 nothing = Об этом я в библиотеке ничего не нашёл.
 nothing_advice = Попробуйте другие слова или меньше слов, без имён.
 nearest_topics = Или загляните в одну из тем:
+previous_page = ‹ Предыдущие
+next_page = Следующие ›
 page_of = { $page }/{ $count }
 and_more = { $number ->
        *[other] и ещё { $number }

@@ -121,6 +121,8 @@ years_from = з { $year } року
 nothing = Про це я в бібліотеці нічого не знайшов.
 nothing_advice = Спробуйте інші слова або менше слів, без імен.
 nearest_topics = Або перегляньте одну з тем:
+previous_page = ‹ Попередні
+next_page = Наступні ›
 page_of = { $page }/{ $count }
 and_more = { $number ->
        *[other] і ще { $number }
