@@ -62,6 +62,7 @@ fn about(say: Locale, source: AlertSource) -> Vec<Button> {
 fn add_item(say: Locale, text: &mut Text, number: Option<usize>, item: &News, entry: &Entry) {
     let bold = Style { bold: true, ..Style::default() };
     let title = shortened(&entry.title, if number.is_some() { LONGEST_LINE } else { LONGEST_TITLE });
+    let title = say.isolated(&title);
     text.push(&number.map_or(title.clone(), |number| format!("{number}. {title}")), bold);
     text.plain("\n").plain(&source_line(say, entry));
     match &item.what {
@@ -77,7 +78,7 @@ fn add_item(say: Locale, text: &mut Text, number: Option<usize>, item: &News, en
     }
     let found = FoundEntry::unasked(entry, &Preferences::default());
     if !found.excerpt.text.is_empty() {
-        text.plain("\n").plain(&shortened(&found.excerpt.text, LONGEST_EXCERPT));
+        text.plain("\n").plain(&say.isolated(&shortened(&found.excerpt.text, LONGEST_EXCERPT)));
     }
     let links = labelled(&found.links);
     if !links.is_empty() {

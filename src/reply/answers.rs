@@ -170,15 +170,17 @@ fn item(say: Locale, text: &mut Text, number: usize, found: &FoundEntry<'_>) {
     let whole = title.len() == entry.title.len();
     let marks = if whole && found.excerpt.marks.is_empty() { found.title_marks.as_slice() } else { &[] };
     let underlined = Style { underlined: true, ..bold.clone() };
-    text.marked(&title, &marks[..marks.len().min(MOST_MARKS)], &bold, &underlined);
+    text.plain(say.opening());
+    text.marked(&title, &marks[..marks.len().min(MOST_MARKS)], &bold, &underlined).plain(say.closing());
     text.plain("\n").plain(&source_line(say, entry));
     if let Some(language) = found.foreign {
         text.plain(" · ").italic(&say.in_language(&language.own_name()));
     }
     if !found.excerpt.text.is_empty() {
         let marks = &found.excerpt.marks;
-        text.plain("\n");
-        text.marked(&found.excerpt.text, &marks[..marks.len().min(MOST_MARKS)], &Style::default(), &bold);
+        text.plain("\n").plain(say.opening());
+        let marks = &marks[..marks.len().min(MOST_MARKS)];
+        text.marked(&found.excerpt.text, marks, &Style::default(), &bold).plain(say.closing());
     }
     let links = labelled(&found.links);
     if !links.is_empty() {
@@ -193,7 +195,7 @@ pub fn add_links(say: Locale, text: &mut Text, links: &[(String, &Url)], most: u
         if index > 0 {
             text.plain(" · ");
         }
-        text.link(label, url.as_str());
+        text.plain(say.opening()).link(label, url.as_str()).plain(say.closing());
     }
     if links.len() > most {
         text.plain(" · ").plain(&say.and_more(links.len() - most));
@@ -202,7 +204,7 @@ pub fn add_links(say: Locale, text: &mut Text, links: &[(String, &Url)], most: u
 
 /// `Handbook · OSCE, ODIHR · 2022`
 pub fn source_line(say: Locale, entry: &Entry) -> String {
-    let mut parts = vec![say.kind(entry.kind).to_owned()];
+    let mut parts = vec![say.kind(entry.kind)];
     let mut publishers: Vec<String> =
         entry.publisher.iter().take(MOST_PUBLISHERS).map(|name| shortened(name, LONGEST_PUBLISHER)).collect();
     if entry.publisher.len() > MOST_PUBLISHERS {

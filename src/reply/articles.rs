@@ -57,11 +57,14 @@ fn shared_card(say: Locale, found: &FoundEntry<'_>, newest: Option<&Entry>) -> R
     if let Some(newest) = newest {
         text.italic(&shortened(&say.newest_edition(&say.title_and_year(newest)), 300)).plain("\n\n");
     }
-    text.bold(&entry.title).plain("\n").plain(&source_line(say, entry));
+    text.bold(&say.isolated(&entry.title)).plain("\n").plain(&source_line(say, entry));
     if !excerpt.text.is_empty() {
         let bold = Style { bold: true, ..Style::default() };
         let marks = &excerpt.marks[..excerpt.marks.len().min(MOST_MARKS)];
-        text.plain("\n\n").marked(&excerpt.text, marks, &Style::default(), &bold);
+        text.plain("\n\n")
+            .plain(say.opening())
+            .marked(&excerpt.text, marks, &Style::default(), &bold)
+            .plain(say.closing());
     }
     Reply { text: text.fitted(LONGEST_MESSAGE), buttons: shared_buttons(say, found, newest) }
 }

@@ -62,8 +62,9 @@ fn text(say: Locale, card: &Card<'_>, library: &Library) -> Text {
     text.append(head(say, card, library).fitted(LONGEST_HEAD));
     text.plain("\n");
     for block in &entry.summary.blocks {
-        text.plain("\n");
+        text.plain("\n").plain(say.opening());
         add_block(&mut text, block);
+        text.plain(say.closing());
     }
     text.fitted(LONGEST_MESSAGE)
 }
@@ -71,8 +72,8 @@ fn text(say: Locale, card: &Card<'_>, library: &Library) -> Text {
 fn head(say: Locale, card: &Card<'_>, library: &Library) -> Text {
     let entry = card.entry;
     let mut text = Text::new();
-    text.bold(&entry.title);
-    let kind = say.kind(entry.kind).to_owned();
+    text.plain(say.opening()).bold(&entry.title).plain(say.closing());
+    let kind = say.kind(entry.kind);
     let publishers = entry.publisher.join(", ");
     let issued = entry.issued.as_ref().map(|issued| issued.as_str().to_owned());
     let source: Vec<String> = [Some(kind), Some(publishers), issued, entry.edition.clone()]

@@ -37,7 +37,8 @@ fn item(say: Locale, text: &mut Text, found: &FoundEntry<'_>, username: &str) {
     let entry = found.entry;
     let bold = Style { bold: true, ..Style::default() };
     let card = DeepLink::Entry(entry.id.key()).url(username).map(String::from);
-    text.push(&shortened(&entry.title, LONGEST_TITLE), Style { link: card, ..bold.clone() });
+    text.plain(say.opening()).push(&shortened(&entry.title, LONGEST_TITLE), Style { link: card, ..bold.clone() });
+    text.plain(say.closing());
     text.plain("\n").plain(&source_line(say, entry));
     if let Some(language) = found.foreign {
         text.plain(" · ").italic(&say.in_language(&language.own_name()));
@@ -46,7 +47,7 @@ fn item(say: Locale, text: &mut Text, found: &FoundEntry<'_>, username: &str) {
         let mut excerpt = Text::new();
         let marks = &found.excerpt.marks[..found.excerpt.marks.len().min(MOST_MARKS)];
         excerpt.marked(&found.excerpt.text, marks, &Style::default(), &bold);
-        text.plain("\n").append(excerpt.fitted(LONGEST_EXCERPT));
+        text.plain("\n").plain(say.opening()).append(excerpt.fitted(LONGEST_EXCERPT)).plain(say.closing());
     }
     let links = labelled(&found.links);
     if !links.is_empty() {

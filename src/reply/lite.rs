@@ -42,7 +42,7 @@ pub fn cut(reply: Reply) -> Reply {
 
 fn item(say: Locale, text: &mut Text, number: usize, found: &FoundEntry<'_>, library: &Library) {
     let title = shortened(&found.entry.title, LONGEST_TITLE);
-    text.bold(&format!("{number}. {title}")).plain("\n").plain(&source_line(say, found.entry));
+    text.bold(&format!("{number}. {}", say.isolated(&title))).plain("\n").plain(&source_line(say, found.entry));
     let link = found.links.first().filter(|link| link.url.as_str().len() <= LONGEST_ADDRESS);
     if let Some(link) = link {
         text.plain("\n").link(say.download(), link.url.as_str());

@@ -38,11 +38,11 @@ pub fn with_help(say: Locale, lines: &[&Entry], reply: Reply) -> Reply {
         text.plain("\n• ");
         let title = shortened(&line.title, LONGEST_TITLE);
         match line.landing.as_ref().or(line.download.as_ref()) {
-            Some(url) => text.link(&title, url.as_str()),
+            Some(url) => text.plain(say.opening()).link(&title, url.as_str()).plain(say.closing()),
             None => text.bold(&title),
         };
         if let Some(first) = line.summary.sentences().first() {
-            text.plain(" – ").plain(&shortened(first, LONGEST_WORDS));
+            text.plain(" – ").plain(&say.isolated(&shortened(first, LONGEST_WORDS)));
         }
     }
     text.plain("\n\n").bold(say.danger_guidance()).plain("\n\n").append(reply.text);

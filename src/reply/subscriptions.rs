@@ -153,7 +153,7 @@ fn offers(say: Locale, wish: &Wish, of: Facet, library: &Library) -> Vec<Offer> 
         }
         Facet::Types => {
             let all = EntryType::ALL.into_iter();
-            all.map(|kind| offer(kind.as_str(), say.kind(kind).to_owned(), &wish.types)).collect()
+            all.map(|kind| offer(kind.as_str(), say.kind(kind), &wish.types)).collect()
         }
         Facet::Publishers => {
             let all = publishers(library).into_iter();
@@ -186,7 +186,7 @@ fn hours(say: Locale, one: &Subscribed, now: i64) -> Vec<Vec<Button>> {
         AlertStep::Digest { subscription, day: None, hour: at },
     );
     let weekday = |number: u8| {
-        let label = mark(say.weekday(number).to_owned(), day == Some(number));
+        let label = mark(say.weekday(number), day == Some(number));
         act(&label, AlertStep::Digest { subscription, day: Some(number), hour: at })
     };
     let days: Vec<Button> = std::iter::once(every).chain((0..7).map(weekday)).collect();
@@ -205,7 +205,7 @@ pub fn wish(say: Locale, wish: &Wish, library: &Library) -> String {
         ids.iter().map(|id| list.label_in(id, say.tag())).collect::<Vec<_>>().join(", ")
     };
     let language = |tag: &String| Language::parse(tag).map_or_else(|| tag.clone(), |language| language.own_name());
-    let kind = |id: &String| EntryType::parse(id).map_or_else(|| id.clone(), |kind| say.kind(kind).to_owned());
+    let kind = |id: &String| EntryType::parse(id).map_or_else(|| id.clone(), |kind| say.kind(kind));
     let question = wish.question.as_ref().map(|question| say.quoted(question.text()));
     let parts = [
         question.unwrap_or_default(),
@@ -239,7 +239,7 @@ pub fn why(say: Locale, reasons: &[Reason<'_>], wish_of: &Wish, library: &Librar
         Reason::Topic(id) => library.topics.label_in(id, say.tag()),
         Reason::Region(id) => library.regions.label_in(id, say.tag()),
         Reason::Language(tag) => Language::parse(tag).map_or_else(|| tag.to_owned(), |tag| tag.own_name()),
-        Reason::Type(id) => EntryType::parse(id).map_or_else(|| id.to_owned(), |kind| say.kind(kind).to_owned()),
+        Reason::Type(id) => EntryType::parse(id).map_or_else(|| id.to_owned(), |kind| say.kind(kind)),
         Reason::Publisher(name) => name.to_owned(),
         Reason::Question => wish_of.question.as_ref().map_or(String::new(), |asked| say.quoted(asked.text())),
     };

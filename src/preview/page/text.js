@@ -42,7 +42,7 @@ function shell(entity, part) {
     case "email": return both(linkTo(`mailto:${part}`));
     case "phone_number": return both(linkTo(`tel:${part}`));
     case "spoiler": return both(spoiler());
-    case "bot_command": return both(button({ class: "link", click: () => say(part) }));
+    case "bot_command": return both(button({ class: "link", dir: "ltr", click: () => say(part) }));
     default: return both(element("span"));
   }
 }

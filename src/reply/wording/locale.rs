@@ -92,6 +92,17 @@ impl Locale {
     /// A piece of text that keeps its own direction in the middle of others: a name, a year, an address.
     #[must_use]
     pub fn isolated(self, text: &str) -> String {
-        if self.is_right_to_left() { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+        format!("{}{text}{}", self.opening(), self.closing())
+    }
+
+    /// What stands before a piece that keeps its own direction.
+    #[must_use]
+    pub fn opening(self) -> &'static str {
+        if self.is_right_to_left() { "\u{2068}" } else { "" }
+    }
+
+    #[must_use]
+    pub fn closing(self) -> &'static str {
+        if self.is_right_to_left() { "\u{2069}" } else { "" }
     }
 }
