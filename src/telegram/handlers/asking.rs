@@ -37,6 +37,8 @@ impl Asking<'_> {
             Some(reply) if asked.left_out.is_empty() => reply,
             reply => Reply::warned(say, &asked.left_out, reply),
         };
+        // With a warning or help lines above, too.
+        let reply = if self.listener.lite { reply.cut_for_a_bad_line() } else { reply };
         Ok((reply, note))
     }
 

@@ -244,7 +244,7 @@ impl World {
     /// The same, with an app in this language.
     pub fn chat_speaking(&self, name: &str, language_code: &str) -> Person {
         let person = self.chat_with(name);
-        self.telegram.person_speaking(name, language_code);
+        let _ = self.telegram.person_speaking(name, language_code);
         person
     }
 
