@@ -15,6 +15,7 @@ use super::inline::Offer;
 use super::operation::Operation;
 use super::send::{Sender, Word};
 use crate::app::App;
+use crate::crash;
 use crate::reply::{Reply, wording};
 use crate::store::Store;
 
@@ -78,6 +79,7 @@ impl Desk {
     /// # Errors
     /// Whatever kept the handler from answering.
     pub async fn handle(&self, update: Update) -> Result<()> {
+        crash::held("in a handler", &update);
         let app = Arc::clone(&self.apps.borrow());
         let deps = deps![
             update,

@@ -24,6 +24,7 @@ use super::inline::{self, Offer};
 use super::keyboard::keyboard;
 use super::refusal::Refusal;
 use super::requests::EditSharedText;
+use crate::crash;
 use crate::reply::{LONGEST_MESSAGE, Reply, Text};
 
 /// Messages that a private chat takes at once; then one a second, as Telegram documents.
@@ -129,6 +130,7 @@ impl Sender {
         loop {
             self.take_turn(place.chat).await;
             let payload = message(place, text, keyboard.clone(), markup);
+            crash::point("before an answer");
             match self.persist(place.chat, &payload).await {
                 Err(Refusal::BadMarkup) if markup => {
                     warn!("Telegram refused the markup of a message; it is sent as plain text");
@@ -139,7 +141,10 @@ impl Sender {
                 Err(Refusal::Migrated { to: Some(chat) }) if place.chat != ChatId(chat) => {
                     place = Place { chat: ChatId(chat), topic: None, answers: None };
                 }
-                outcome => return outcome,
+                outcome => {
+                    crash::point("after an answer");
+                    return outcome;
+                }
             }
         }
     }
