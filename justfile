@@ -57,6 +57,10 @@ kills-200:
     GUIDEPOST_TEST_KILLS=200 GUIDEPOST_TEST_SUBSCRIBERS=5000 cargo test --test kills -- --nocapture
     cargo test --lib -- --ignored --nocapture five_thousand
 
+# Looks for words that people wrote, and the token, in all that a program leaves behind that is killed forty times.
+canary:
+    GUIDEPOST_TEST_CANARY_KILLS=40 cargo test --test canary -- --nocapture
+
 # Measures how long answers take while alerts go out.
 answers-during-alerts:
     cargo test --test e2e -- --ignored --nocapture how_long_answers_take

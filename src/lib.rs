@@ -25,7 +25,7 @@
 //! 14. [`links`]: how the links of the store are, and [`web`]: pages of other sites.
 //! 15. [`review`]: what the check advises curators to look at.
 //! 16. [`guard`]: what in a question is data of a case, and whether it tells of danger.
-//! 17. [`cli`], [`config`] and [`log`]: the program around it, and [`crash`], for tests only.
+//! 17. [`cli`], [`config`], [`log`] and [`memory`]: the program around it, and [`crash`], for tests only.
 //!
 //! Modules 1 to 6 and 16 are plain functions over values; nothing in them waits, and each knows only those before it.
 //! `ARCHITECTURE.md` has the borders and the promises.
@@ -44,6 +44,7 @@ pub mod import;
 pub mod knowledge;
 pub mod links;
 pub mod log;
+pub mod memory;
 pub mod preview;
 pub mod reply;
 pub mod report;

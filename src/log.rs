@@ -18,10 +18,14 @@ const OURS: &str = env!("CARGO_CRATE_NAME");
 /// Sends our events of this level and above to standard error; reports panics without their words.
 pub fn start(level: Level) {
     let events = tracing_subscriber::fmt::layer().with_writer(Redacted(io::stderr)).with_target(false).with_ansi(false);
-    let ours = Targets::new().with_target(OURS, level);
     // Fails only when a test in the same process has started logging before.
-    let _ = tracing_subscriber::registry().with(ours).with(events).try_init();
+    let _ = tracing_subscriber::registry().with(ours(level)).with(events).try_init();
     std::panic::set_hook(Box::new(report_panic));
+}
+
+/// Lets through what is ours. All else is dropped at every level: names are listed that may speak, and none that may not.
+fn ours(level: Level) -> Targets {
+    Targets::new().with_target(OURS, level)
 }
 
 /// A panic's message may quote what a person wrote (a slice of it, for one), so only its place is logged.
@@ -55,7 +59,8 @@ impl<W: Write> Write for RedactedWriter<W> {
 }
 
 /// The text without what has the shape of a bot's token: six or more digits, a colon, thirty or more signs.
-fn redacted(text: &str) -> String {
+#[must_use]
+pub fn redacted(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(colon) = rest.find(':') {
@@ -73,6 +78,18 @@ fn redacted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_library_is_heard_at_any_level() {
+        let filter = ours(Level::TRACE);
+        assert!(filter.would_enable("guidepost::telegram::send", &Level::TRACE));
+        for library in ["teloxide", "teloxide_core::net", "reqwest::connect", "hyper_util::client", "rustls", "h2", ""]
+        {
+            for level in [Level::ERROR, Level::WARN, Level::INFO, Level::DEBUG, Level::TRACE] {
+                assert!(!filter.would_enable(library, &level), "{library} at {level}");
+            }
+        }
+    }
 
     #[test]
     fn tokens_are_taken_out() {

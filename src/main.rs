@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use guidepost::cli::Cli;
 
 fn main() -> ExitCode {
+    guidepost::memory::keep_to_ourselves();
     if let Err(error) = load_env_file() {
         eprintln!("error: {error}");
         return ExitCode::from(2);

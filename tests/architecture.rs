@@ -42,6 +42,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("config", &[]),
     ("crash", &[]),
     ("log", &[]),
+    ("memory", &[]),
     ("web", &[]),
     ("links", &["knowledge"]),
     (
@@ -85,7 +86,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("axum", &["preview"]),
     ("plotters", &["report"]),
     ("notify", &["app"]),
-    ("reqwest", &["web"]),
+    ("reqwest", &["telegram", "web"]),
     ("csv", &["spreadsheet"]),
     ("anyhow", &["telegram", "cli"]),
     ("dotenvy", &["main"]),

@@ -2,21 +2,21 @@
 
 #[path = "e2e/support/entry.rs"]
 mod entry;
+#[allow(dead_code, reason = "each test program takes what it needs")]
 #[path = "program/process.rs"]
 mod process;
 
 use std::collections::HashMap;
 use std::fs;
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use guidepost::preview::{Fault, Outcome, Telegram};
+use guidepost::preview::{Outcome, Telegram};
 use serde_json::{Value, json};
 
-use process::{Bench, Canaries};
+use process::Bench;
 
 /// As the bot promises.
 const ENDING: Duration = Duration::from_secs(5);
@@ -275,98 +275,6 @@ fn answers(telegram: &Telegram) -> HashMap<(i64, i64), usize> {
         }
     }
     answers
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn nobodys_words_are_written_anywhere() {
-    let telegram = stand_in().await;
-    let bench = Bench::new();
-    let canaries = Canaries::default();
-    let canary = || canaries.next();
-    let ada = telegram.person(&canary());
-    let running = bench
-        .bot(&telegram)
-        .args(["--log", "trace"])
-        .envs(["RUST_LOG", "TELOXIDE_LOG", "GUIDEPOST_LOG"].map(|variable| (variable, "trace")))
-        .env("RUST_BACKTRACE", "full")
-        .start();
-    let answered = async |count: usize| {
-        until(&telegram, "answers", |_| ada.chat().iter().filter(|message| message.from_bot).count() == count).await;
-    };
-
-    let asked = ada.say(&format!("nurse {}", canary()));
-    answered(1).await;
-    let answer = ada.chat()[1].id;
-    ada.say(&canary());
-    ada.say(&format!("/start {}", canary()));
-    ada.say(&format!("/{}", canary()));
-    ada.say(&format!("{} ", canary()).repeat(60));
-    answered(5).await;
-    let photo = json!([{ "file_id": canary(), "file_unique_id": "b", "width": 9, "height": 9 }]);
-    ada.send(json!({ "photo": photo, "caption": canary() }));
-    ada.send(json!({ "contact": { "phone_number": canary(), "first_name": canary() } }));
-    ada.send(json!({ "hologram": { "text": canary() } }));
-    answered(8).await;
-    ada.edit(asked, &format!("vessel {}", canary())).expect("a message");
-    answered(9).await;
-    ada.press_data(answer, "1p0");
-    ada.press_data(answer, &canary());
-    ada.press_data(asked, "1p0");
-    telegram.inject(json!({ "telepathy": { "text": canary() } }));
-    telegram.inject(json!({ "poll_answer": { "poll_id": canary(), "option_ids": [] } }));
-    telegram.inject(json!({ "message": canary() }));
-    let group = json!({ "id": -1_007, "type": "supergroup", "title": canary() });
-    let from = json!({ "id": 5, "is_bot": false, "first_name": canary(), "username": canary() });
-    telegram
-        .inject(json!({ "message": { "message_id": 1, "date": 1, "chat": group, "from": from, "text": canary() } }));
-    telegram.inject_raw(canary());
-    telegram.inject_raw(format!(r#"{{"update_id": 5000, "message": {{"text": "{}""#, canary()) + "}}");
-    tokio::time::timeout(PATIENCE, telegram.settled()).await.expect("the bot is through");
-
-    let refused = |code, description: String| Fault::Status { code, description, parameters: Value::Null };
-    let quoted = [
-        refused(500, format!("Internal Server Error: {}", canary())),
-        refused(400, format!("Bad Request: can't parse entities: Unsupported start tag \"{}\"", canary())),
-        refused(400, format!("Bad Request: inline keyboard button URL '{}' is invalid", canary())),
-        Fault::Garbage,
-    ];
-    for fault in quoted {
-        telegram.fail_next("sendMessage", fault);
-        ada.say(&format!("nurse {}", canary()));
-    }
-    ada.say(&canary());
-    let last = ada.chat().last().expect("a message").id;
-    until(&telegram, "the last answer", |_| ada.chat().iter().any(|message| message.reply_to == Some(last))).await;
-    telegram.fail_next("editMessageText", refused(400, format!("Bad Request: '{}'", canary())));
-    ada.press_data(answer, "1p0");
-    tokio::time::timeout(PATIENCE, telegram.settled()).await.expect("the bot is through");
-    canaries.assert_absent("a file of the running bot", &files(&bench.data()));
-    let ended = running.signalled("TERM", ENDING).await;
-
-    assert_eq!(ended.code, Some(0), "{}", ended.said);
-    assert!(ended.said.contains("DEBUG") || ended.said.contains("TRACE"), "all is logged: {}", ended.said);
-    canaries.assert_absent("the log", ended.said.as_bytes());
-    canaries.assert_absent("a file", &files(&bench.data()));
-    let token = telegram.token();
-    for part in [token, token.split(':').nth(1).expect("a secret")] {
-        assert!(!ended.said.contains(part));
-        assert!(!String::from_utf8_lossy(&files(&bench.data())).contains(part));
-    }
-}
-
-/// Every byte below a folder, and the names of the files.
-fn files(folder: &Path) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for child in fs::read_dir(folder).expect("a folder") {
-        let path = child.expect("a file").path();
-        bytes.extend(path.to_string_lossy().bytes());
-        let inside = if path.is_dir() { files(&path) } else { fs::read(&path).expect("a file") };
-        // The ballast is 16 MiB of nothing.
-        if inside.iter().any(|byte| *byte != 0) {
-            bytes.extend(inside);
-        }
-    }
-    bytes
 }
 
 async fn stand_in() -> Telegram {

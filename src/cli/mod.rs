@@ -25,6 +25,7 @@ use clap::{Parser, Subcommand};
 
 use crate::app::{App, Live};
 use crate::config::{Bot, Database, Folders, Limits, Logging, PreviewPage, Reaching, Syncing, Watching};
+use crate::log::redacted;
 use crate::store::Store;
 
 /// Finds guidance against human trafficking, in Telegram and on a terminal.
@@ -169,8 +170,13 @@ impl Cli {
     pub fn read() -> Self {
         Self::try_parse().unwrap_or_else(|error| match wrong_setting::told(&error) {
             Some(told) => {
-                eprintln!("error: {told}");
+                eprintln!("error: {}", redacted(&told));
                 std::process::exit(2);
+            }
+            None if error.use_stderr() => {
+                // The line that was typed may hold the token in the wrong place.
+                anstream::eprint!("{}", redacted(&error.render().ansi().to_string()));
+                std::process::exit(error.exit_code());
             }
             None => error.exit(),
         })
@@ -210,7 +216,7 @@ impl Cli {
                 // Whoever reads has seen enough, as with `| head`.
                 return ExitCode::SUCCESS;
             }
-            eprintln!("error: {error:#}");
+            eprintln!("error: {}", redacted(&format!("{error:#}")));
             ExitCode::from(2)
         })
     }

@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use reqwest::redirect::Policy;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -34,7 +35,8 @@ impl Caller {
     /// # Errors
     /// When no HTTP client can be made, or the address cannot be built on.
     pub fn new(token: &str, api_url: &Url) -> anyhow::Result<Self> {
-        let mut settings = teloxide::net::default_reqwest_settings();
+        // A redirect would hand the answer to whoever it leads to, and the token with it, as the page that it came from.
+        let mut settings = teloxide::net::default_reqwest_settings().redirect(Policy::none()).referer(false);
         if is_loopback(api_url) {
             settings = settings.no_proxy();
         }

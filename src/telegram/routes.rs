@@ -16,6 +16,7 @@ use super::listener::Listener;
 use super::operation::Operation;
 use super::send::{Sender, Word};
 use crate::app::App;
+use crate::crash;
 use crate::reply::{Locale, Reply};
 use crate::store::Store;
 
@@ -83,6 +84,7 @@ impl Desk {
     /// # Errors
     /// Whatever kept the handler from answering.
     pub async fn handle(&self, update: Update) -> Result<()> {
+        crash::held("in a handler", &update);
         let app = Arc::clone(&self.apps.borrow());
         let deps = deps![
             update,

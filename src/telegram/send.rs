@@ -27,6 +27,7 @@ use super::keyboard::keyboard;
 use super::refusal::Refusal;
 use super::requests::EditSharedText;
 use super::traces::Traces;
+use crate::crash;
 use crate::reply::{LONGEST_MESSAGE, Reply, Text};
 
 /// Messages that a private chat takes at once; then one a second, as Telegram documents.
@@ -141,6 +142,7 @@ impl Sender {
         loop {
             self.take_turn(place.chat).await;
             let payload = message(place, text, keyboard.clone(), markup);
+            crash::point("before an answer");
             match self.persist(place.chat, &payload).await {
                 Err(Refusal::BadMarkup) if markup => {
                     warn!("Telegram refused the markup of a message; it is sent as plain text");
@@ -151,7 +153,10 @@ impl Sender {
                 Err(Refusal::Migrated { to: Some(chat) }) if place.chat != ChatId(chat) => {
                     place = Place { chat: ChatId(chat), topic: None, answers: None };
                 }
-                outcome => return outcome.map(|sent| self.note(place.chat, &sent)),
+                outcome => {
+                    crash::point("after an answer");
+                    return outcome.map(|sent| self.note(place.chat, &sent));
+                }
             }
         }
     }

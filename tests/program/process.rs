@@ -1,16 +1,15 @@
-//! Running the program: a folder to run in, its output as it comes, signals, and words to look for in all of it.
+//! Running the program: a folder to run in, its output as it comes, and signals.
 
+use std::fs::File;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use data_encoding::{BASE64, BASE64URL, HEXLOWER};
 use guidepost::preview::Telegram;
-use rand::RngExt;
 use tempfile::TempDir;
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -42,7 +41,7 @@ impl Bench {
         let mut command = Command::new(env!("CARGO_BIN_EXE_guidepost"));
         command.args(arguments).current_dir(self.folder()).env_clear().stdin(Stdio::null());
         command.env("HOME", self.folder().join("home"));
-        Line { command, folder: Arc::clone(&self.folder) }
+        Line { command, log: None, folder: Arc::clone(&self.folder) }
     }
 
     /// The bot against this Telegram, where people may ask as quickly as a test does.
@@ -55,6 +54,8 @@ impl Bench {
 /// A command line, and the folder that must outlive its run.
 pub struct Line {
     command: Command,
+    /// Where its output is kept, byte for byte.
+    log: Option<PathBuf>,
     folder: Arc<TempDir>,
 }
 
@@ -74,6 +75,12 @@ impl Line {
         self
     }
 
+    /// Keeps the output in two files of this path, with `.out` and `.err` behind it.
+    pub fn logged(mut self, path: PathBuf) -> Self {
+        self.log = Some(path);
+        self
+    }
+
     /// Runs to the end.
     pub fn output(mut self) -> std::io::Result<std::process::Output> {
         self.command.output()
@@ -84,9 +91,13 @@ impl Line {
         let (said, words) = watch::channel(String::new());
         let (end, ended) = watch::channel(None);
         let id = child.id();
+        let log = |ending: &str| {
+            let path = self.log.as_ref().map(|path| path.display().to_string() + ending);
+            path.map(|path| File::create(path).expect("a file"))
+        };
         let readers = [
-            read(child.stdout.take().expect("a pipe"), said.clone()),
-            read(child.stderr.take().expect("a pipe"), said),
+            read(child.stdout.take().expect("a pipe"), said.clone(), log(".out")),
+            read(child.stderr.take().expect("a pipe"), said, log(".err")),
         ];
         thread::spawn(move || {
             let status = child.wait().expect("the program can be waited for");
@@ -100,10 +111,17 @@ impl Line {
 }
 
 /// Adds what comes through the pipe, as it comes.
-fn read(mut pipe: impl Read + Send + 'static, said: watch::Sender<String>) -> thread::JoinHandle<()> {
+fn read(
+    mut pipe: impl Read + Send + 'static,
+    said: watch::Sender<String>,
+    mut log: Option<File>,
+) -> thread::JoinHandle<()> {
     thread::spawn(move || {
         let mut piece = [0; 4_096];
         while let Ok(length @ 1..) = pipe.read(&mut piece) {
+            if let Some(log) = &mut log {
+                log.write_all(&piece[..length]).expect("room for what it says");
+            }
             said.send_modify(|said| *said += &String::from_utf8_lossy(&piece[..length]));
         }
     })
@@ -175,46 +193,4 @@ pub fn get(address: SocketAddr, path: &str) -> String {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).expect("an answer");
     answer
-}
-
-/// Made-up words that nobody else would write, to look for later.
-#[derive(Default)]
-pub struct Canaries(Mutex<Vec<String>>);
-
-impl Canaries {
-    /// A new word: letters only, so that a search takes it as one word too.
-    pub fn next(&self) -> String {
-        let mut random = rand::rng();
-        let letters: String = (0..16).map(|_| char::from(random.random_range(b'a'..=b'z'))).collect();
-        self.words().push(letters.clone());
-        letters
-    }
-
-    /// # Panics
-    /// When one of the words is there, plainly or in a common disguise.
-    pub fn assert_absent(&self, place: &str, bytes: &[u8]) {
-        let small = String::from_utf8_lossy(bytes).to_lowercase();
-        let text = String::from_utf8_lossy(bytes);
-        let words = self.words();
-        assert!(words.len() > 20);
-        for (number, word) in words.iter().enumerate() {
-            let percent: String = word.bytes().map(|byte| format!("%{byte:02x}")).collect();
-            for disguise in [word.clone(), percent, HEXLOWER.encode(word.as_bytes())] {
-                assert!(!small.contains(&disguise), "word {number} is in {place}");
-            }
-            for before in 0..3 {
-                // Of the first and the last group of letters, other bytes decide, too.
-                let padded = [vec![b'x'; before], word.clone().into_bytes()].concat();
-                let whole = &padded[..padded.len() / 3 * 3];
-                for disguise in [BASE64.encode(whole), BASE64URL.encode(whole)] {
-                    let inner = &disguise[if before == 0 { 0 } else { 4 }..];
-                    assert!(!text.contains(inner), "word {number} is in {place}, in base 64");
-                }
-            }
-        }
-    }
-
-    fn words(&self) -> std::sync::MutexGuard<'_, Vec<String>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
