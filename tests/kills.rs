@@ -58,10 +58,12 @@ async fn broadcast(subscribers: usize, deaths: usize, in_flight: usize) {
     assert_eq!((ward.accepted(), ward.deliveries("1")), (0, 0), "half an announcement");
 
     let mut died = 1;
+    // Deaths at which all had been tried: those that are unclear are tried again then, and may be so twice.
+    let mut late = 0;
     while died < deaths {
         let before = ward.accepted();
-        // All deaths come before the last have got theirs: who is tried again, comes after them, and dying over the same
-        // person twice is no wonder then.
+        // Deaths come before the last have got theirs: who is tried again, comes after them, and dying over the same
+        // person twice is no wonder then. On a busy machine some come later all the same.
         let left = (subscribers * 9 / 10).saturating_sub(before);
         let more = random.random_range(0..=left.min(left * 2 / (deaths - died)));
         let ended = if died % 2 == 0 {
@@ -82,6 +84,7 @@ async fn broadcast(subscribers: usize, deaths: usize, in_flight: usize) {
         let unclear = ward.deliveries("state = 1");
         assert!(unclear <= in_flight, "{unclear} are unclear after death {died}, with seed {seed}");
         died += 1;
+        late += usize::from(ward.accepted() + in_flight >= subscribers);
     }
     let at_the_last_death = ward.accepted();
     ward.deliver_the_rest().await;
@@ -97,7 +100,7 @@ async fn broadcast(subscribers: usize, deaths: usize, in_flight: usize) {
     );
     assert_eq!(reached, subscribers, "somebody was missed, with seed {seed}");
     assert!(twice <= in_flight * died, "{twice} were sent twice, with seed {seed}");
-    assert!(most_copies <= 2, "somebody got {most_copies} copies, with seed {seed}");
+    assert!(most_copies <= 2 + late, "somebody got {most_copies} copies, with seed {seed}, {late} late deaths");
     assert_eq!(ward.integrity(), "ok");
     assert_eq!(ward.deliveries("state <> 2"), 0, "not all is marked, with seed {seed}");
     assert_eq!(ward.telegram.refusals(), []);
@@ -152,6 +155,8 @@ impl Ward {
             }
         });
         assert!(delivered.await.is_ok(), "alerts stay behind: {}", running.said());
+        // Nothing may have been left to deliver; a signal before it listens to any would end it at once.
+        running.says("answering", PATIENCE).await;
         let ended = running.signalled("TERM", ENDING).await;
         assert_eq!(ended.code, Some(0), "{}", ended.said);
     }

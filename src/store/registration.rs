@@ -5,23 +5,23 @@ use rusqlite::OptionalExtension as _;
 use super::{Database, Store, StoreError};
 
 impl Store {
-    /// The mark of what was registered last.
+    /// The mark of what was registered last, of this sort.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn registration(&self) -> Result<Option<Vec<u8>>, StoreError> {
-        self.run(|Database { connection, .. }| {
-            let mut select = connection.prepare("SELECT value FROM meta WHERE name = 'registration'")?;
-            Ok(select.query_row([], |row| row.get(0)).optional()?)
+    pub async fn registration(&self, what: &'static str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.run(move |Database { connection, .. }| {
+            let mut select = connection.prepare("SELECT value FROM meta WHERE name = ?1")?;
+            Ok(select.query_row([what], |row| row.get(0)).optional()?)
         })
         .await
     }
 
     /// # Errors
     /// When the database refuses.
-    pub async fn set_registration(&self, mark: Vec<u8>) -> Result<(), StoreError> {
+    pub async fn set_registration(&self, what: &'static str, mark: Vec<u8>) -> Result<(), StoreError> {
         self.run(move |Database { connection, .. }| {
-            connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('registration', ?1)", [mark])?;
+            connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?1, ?2)", (what, mark))?;
             Ok(())
         })
         .await
@@ -35,10 +35,10 @@ mod tests {
     #[tokio::test]
     async fn the_mark_is_the_last_one() {
         let store = Store::in_memory().unwrap();
-        assert_eq!(store.registration().await.unwrap(), None);
+        assert_eq!(store.registration("menu").await.unwrap(), None);
         for mark in [vec![1], vec![2]] {
-            store.set_registration(mark).await.unwrap();
+            store.set_registration("menu", mark).await.unwrap();
         }
-        assert_eq!(store.registration().await.unwrap(), Some(vec![2]));
+        assert_eq!(store.registration("menu").await.unwrap(), Some(vec![2]));
     }
 }

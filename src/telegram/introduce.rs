@@ -22,47 +22,76 @@ const OF_OPERATORS: [&str; 3] = ["status", "report", "reload"];
 /// Registers all of it, when it is not what was registered last. A refusal is logged and changes nothing else: the bot
 /// answers without, and tries again at its next start.
 pub async fn introduce(caller: &Caller, store: &Store, bot: &str, operators: &Operators) {
-    let mark = mark(bot, operators);
-    if store.registration().await.ok().flatten().as_ref() == Some(&mark) {
-        return;
+    let introduction = Introduction { caller, store };
+    introduction.once("registration", mark(bot, &[]), async || introduction.to_all().await).await;
+    // By itself: it is refused as long as one of them has not written to the bot.
+    let theirs = mark(bot, &operators.0);
+    introduction.once("menus of operators", theirs, async || introduction.to_operators(operators).await).await;
+}
+
+struct Introduction<'a> {
+    caller: &'a Caller,
+    store: &'a Store,
+}
+
+impl Introduction<'_> {
+    /// Does it unless it was done with this mark, and keeps the mark when nothing was refused.
+    async fn once(&self, what: &'static str, mark: Vec<u8>, register: impl AsyncFnOnce() -> bool) {
+        if self.store.registration(what).await.ok().flatten().as_ref() == Some(&mark) {
+            return;
+        }
+        if register().await
+            && let Err(error) = self.store.set_registration(what, mark).await
+        {
+            warn!(%error, "what is registered with Telegram cannot be kept in mind");
+        }
     }
-    let mut is_whole = true;
-    for locale in Locale::ALL {
-        is_whole &= register(caller, locale, operators).await;
+
+    /// English is for all who speak another language, too. False when something was refused.
+    async fn to_all(&self) -> bool {
+        let mut is_whole = true;
+        for say in Locale::ALL {
+            let language = language_code(say);
+            let menu = SetMyCommands::new(commands(say)).language_code(language.clone());
+            is_whole &= told("commands", self.caller.order(&menu).await);
+            if say != Locale::default() {
+                // The name for all others is what the operator has chosen.
+                let name = SetMyName::new().name(say.bot_name()).language_code(language.clone());
+                is_whole &= told("name", self.caller.order(&name).await);
+            }
+            let description = SetMyDescription::new().description(say.description()).language_code(language.clone());
+            is_whole &= told("description", self.caller.order(&description).await);
+            let short = SetMyShortDescription::new().short_description(say.short_description()).language_code(language);
+            is_whole &= told("short description", self.caller.order(&short).await);
+        }
+        is_whole
     }
-    if is_whole && let Err(error) = store.set_registration(mark).await {
-        warn!(%error, "what is registered with Telegram cannot be kept in mind");
+
+    async fn to_operators(&self, operators: &Operators) -> bool {
+        let mut is_whole = true;
+        for operator in &operators.0 {
+            for say in Locale::ALL {
+                let chat_id = Recipient::Id(UserId(*operator).into());
+                let theirs = commands(say).into_iter().chain(OF_OPERATORS.map(|name| command(say, name)));
+                let menu = SetMyCommands::new(theirs).scope(BotCommandScope::Chat { chat_id });
+                let menu = menu.language_code(language_code(say));
+                is_whole &= told("commands for an operator", self.caller.order(&menu).await);
+            }
+        }
+        is_whole
     }
 }
 
-/// Registers one language; English is for all others, too. False when something was refused.
-async fn register(caller: &Caller, say: Locale, operators: &Operators) -> bool {
-    let language = if say == Locale::default() { String::new() } else { say.tag().to_owned() };
-    let mut is_whole = true;
-    let mut told = |what: &str, outcome: Result<(), Refusal>| {
-        if let Err(refusal) = outcome {
-            warn!(%refusal, language = say.tag(), "the bot's {what} could not be registered");
-            is_whole = false;
-        }
-    };
-    let commands = commands(say);
-    told("commands", caller.order(&SetMyCommands::new(commands.clone()).language_code(language.clone())).await);
-    for operator in &operators.0 {
-        let chat_id = Recipient::Id(UserId(*operator).into());
-        let theirs = commands.iter().cloned().chain(OF_OPERATORS.map(|name| command(say, name)));
-        let menu = SetMyCommands::new(theirs).scope(BotCommandScope::Chat { chat_id }).language_code(language.clone());
-        // Refused as long as they have not written to the bot.
-        told("commands for an operator", caller.order(&menu).await);
+fn told(what: &str, outcome: Result<(), Refusal>) -> bool {
+    if let Err(refusal) = &outcome {
+        warn!(%refusal, "the bot's {what} could not be registered");
     }
-    if say != Locale::default() {
-        // The name for all others is what the operator has chosen.
-        told("name", caller.order(&SetMyName::new().name(say.bot_name()).language_code(language.clone())).await);
-    }
-    let description = SetMyDescription::new().description(say.description()).language_code(language.clone());
-    told("description", caller.order(&description).await);
-    let short = SetMyShortDescription::new().short_description(say.short_description()).language_code(language);
-    told("short description", caller.order(&short).await);
-    is_whole
+    outcome.is_ok()
+}
+
+/// Empty for those whose language the bot does not speak.
+fn language_code(say: Locale) -> String {
+    if say == Locale::default() { String::new() } else { say.tag().to_owned() }
 }
 
 fn commands(say: Locale) -> Vec<BotCommand> {
@@ -75,9 +104,9 @@ fn command(say: Locale, name: &str) -> BotCommand {
 }
 
 /// Of all that is registered, and for whom.
-fn mark(bot: &str, operators: &Operators) -> Vec<u8> {
+fn mark(bot: &str, operators: &[u64]) -> Vec<u8> {
     let mut digest = Sha256::new();
-    digest.update(format!("{bot} {:?}", operators.0));
+    digest.update(format!("{bot} {operators:?}"));
     for say in Locale::ALL {
         for command in commands(say).into_iter().chain(OF_OPERATORS.map(|name| command(say, name))) {
             digest.update(format!("\n{} {}", command.command, command.description));
