@@ -90,12 +90,12 @@ fn the_whole_bundled_store_goes_out_and_back_without_a_byte_changed() {
     }
     let before = store.entries();
     let done = store.run(&["export", "all.csv"]);
-    assert_eq!((done.status.code(), said(&done).as_str()), (Some(0), "282 entries are in all.csv\n"));
+    assert_eq!((done.status.code(), said(&done).as_str()), (Some(0), "283 entries are in all.csv\n"));
     let table = fs::read_to_string(store.path("all.csv")).unwrap();
     assert!(table.starts_with("\u{FEFF}id,title,type,publisher,issued,"), "{}", &table[..80]);
 
     let (code, told) = store.import(&table);
-    assert_eq!((code, told.as_str()), (Some(0), "0 new, 0 changed, 282 unchanged; 0 mistakes\n"));
+    assert_eq!((code, told.as_str()), (Some(0), "0 new, 0 changed, 283 unchanged; 0 mistakes\n"));
     // As a spreadsheet of Europe saves it.
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&table.as_bytes()[3..]);
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
@@ -104,7 +104,7 @@ fn the_whole_bundled_store_goes_out_and_back_without_a_byte_changed() {
         writer.write_record(&cells).unwrap();
     }
     let (code, told) = store.import(writer.into_inner().unwrap());
-    assert_eq!((code, told.as_str()), (Some(0), "0 new, 0 changed, 282 unchanged; 0 mistakes\n"));
+    assert_eq!((code, told.as_str()), (Some(0), "0 new, 0 changed, 283 unchanged; 0 mistakes\n"));
     assert_eq!(store.entries(), before);
 }
 

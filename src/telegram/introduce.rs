@@ -53,16 +53,16 @@ impl Introduction<'_> {
         for say in Locale::ALL {
             let language = language_code(say);
             let menu = SetMyCommands::new(commands(say)).language_code(language.clone());
-            is_whole &= told("commands", self.caller.order(&menu).await);
+            is_whole &= told("commands", &self.caller.order(&menu).await);
             if say != Locale::default() {
                 // The name for all others is what the operator has chosen.
                 let name = SetMyName::new().name(say.bot_name()).language_code(language.clone());
-                is_whole &= told("name", self.caller.order(&name).await);
+                is_whole &= told("name", &self.caller.order(&name).await);
             }
             let description = SetMyDescription::new().description(say.description()).language_code(language.clone());
-            is_whole &= told("description", self.caller.order(&description).await);
+            is_whole &= told("description", &self.caller.order(&description).await);
             let short = SetMyShortDescription::new().short_description(say.short_description()).language_code(language);
-            is_whole &= told("short description", self.caller.order(&short).await);
+            is_whole &= told("short description", &self.caller.order(&short).await);
         }
         is_whole
     }
@@ -75,15 +75,15 @@ impl Introduction<'_> {
                 let theirs = commands(say).into_iter().chain(OF_OPERATORS.map(|name| command(say, name)));
                 let menu = SetMyCommands::new(theirs).scope(BotCommandScope::Chat { chat_id });
                 let menu = menu.language_code(language_code(say));
-                is_whole &= told("commands for an operator", self.caller.order(&menu).await);
+                is_whole &= told("commands for an operator", &self.caller.order(&menu).await);
             }
         }
         is_whole
     }
 }
 
-fn told(what: &str, outcome: Result<(), Refusal>) -> bool {
-    if let Err(refusal) = &outcome {
+fn told(what: &str, outcome: &Result<(), Refusal>) -> bool {
+    if let Err(refusal) = outcome {
         warn!(%refusal, "the bot's {what} could not be registered");
     }
     outcome.is_ok()
