@@ -17,10 +17,19 @@ pub struct Asked {
 impl Asked {
     #[must_use]
     pub fn read(words: &str) -> Self {
-        let case_data = guard::case_data(words);
-        let safe = if case_data.is_empty() { words } else { case_data.safe_words() };
-        Self { question: Question::new(safe), left_out: case_data.kinds(), is_danger: guard::danger(words) }
+        Self {
+            question: Question::new(&safe_words(words)),
+            left_out: guard::case_data(words).kinds(),
+            is_danger: guard::danger(words),
+        }
     }
+}
+
+/// The words without what seems to be data of a case; no warning has a place where these are used alone.
+#[must_use]
+pub fn safe_words(words: &str) -> String {
+    let case_data = guard::case_data(words);
+    if case_data.is_empty() { words.to_owned() } else { case_data.safe_words().to_owned() }
 }
 
 /// As many as one reads in need.

@@ -11,7 +11,7 @@ use crate::search::{Choices, Excerpt, Findings, IndexError, LONGEST_QUESTION, Qu
 /// Hits on one page of an answer: what a phone shows without much scrolling.
 pub const HITS_PER_PAGE: usize = 5;
 
-pub use asked::{Asked, help_lines};
+pub use asked::{Asked, help_lines, safe_words};
 pub use preferences::{Link, Preferences};
 
 /// Related entries under a card.
@@ -27,16 +27,16 @@ pub enum Answer<'a> {
     /// Nothing in the library is about it; these topics are nearest.
     Nothing {
         topics: Vec<&'a Term>,
+        understanding: Understanding,
     },
 }
 
 impl Answer<'_> {
-    /// How the question was understood, when something was found.
+    /// How the question was understood.
     #[must_use]
-    pub fn understanding(&self) -> Option<&Understanding> {
+    pub fn understanding(&self) -> &Understanding {
         match self {
-            Self::Hits { understanding, .. } => Some(understanding),
-            Self::Nothing { .. } => None,
+            Self::Hits { understanding, .. } | Self::Nothing { understanding, .. } => understanding,
         }
     }
 }
@@ -116,7 +116,7 @@ pub fn answer<'a>(
     let mut findings = searcher.find_as(question, choices)?;
     if findings.hits.is_empty() {
         let topics = searcher.nearest_topics(question);
-        return Ok(Answer::Nothing { topics });
+        return Ok(Answer::Nothing { topics, understanding: findings.understanding() });
     }
     if *preferences != Preferences::default() {
         for hit in &mut findings.hits {

@@ -32,21 +32,24 @@ pub fn ask(folders: &Folders, words: &str, json: bool) -> anyhow::Result<ExitCod
         Ok(question) => question,
         Err(why) => {
             let reply = Reply::unaskable(SAY, *why);
-            let reply = if asked.left_out.is_empty() { reply } else { Reply::warned(SAY, &asked.left_out, None) };
+            let mut reply = if asked.left_out.is_empty() { reply } else { Reply::warned(SAY, &asked.left_out, None) };
+            if asked.is_danger {
+                reply = reply.with_help(SAY, &help_lines(app.library(), None, None));
+            }
             writeln!(out, "{}", reply.text.ansi())?;
             return Ok(ExitCode::SUCCESS);
         }
     };
     let answer = app.answer(question, Choices::default(), Cut::page(0), &Preferences::default())?;
     let mut reply = Reply::to_answer(SAY, question, Choices::default(), &answer);
-    if asked.is_danger {
-        reply = reply.with_help(SAY, &help_lines(app.library(), None, answer.understanding()));
-    }
     if !asked.left_out.is_empty() {
         reply = Reply::warned(SAY, &asked.left_out, Some(reply));
     }
+    if asked.is_danger {
+        reply = reply.with_help(SAY, &help_lines(app.library(), None, Some(answer.understanding())));
+    }
     writeln!(out, "{}", reply.text.ansi())?;
-    if let Answer::Nothing { topics } = answer {
+    if let Answer::Nothing { topics, .. } = answer {
         for topic in topics {
             writeln!(out, "  {}", topic.label)?;
         }

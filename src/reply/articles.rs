@@ -36,7 +36,7 @@ pub fn entries(say: Locale, found: &[FoundEntry<'_>], library: &Library) -> Vec<
         id: found.entry.id.key().to_string(),
         title: shortened(&found.entry.title, LONGEST_TITLE),
         description: description(say, found.entry),
-        message: shared_card(say, found, library.newest_edition(found.entry)),
+        message: shared_card(say, found, library.newest_edition(found.entry)).in_reading_order(say),
     };
     found.iter().map(article).collect()
 }
@@ -93,7 +93,7 @@ pub fn replaced(say: Locale, was: Option<&Entry>, now: &Entry) -> Reply {
     text.italic(&shortened(&notice, 400)).plain("\n\n");
     let card = shared_card(say, &FoundEntry::unasked(now, &Preferences::default()), None);
     text.append(card.text);
-    Reply { text: text.fitted(LONGEST_MESSAGE), buttons: card.buttons }
+    Reply { text: text.fitted(LONGEST_MESSAGE), buttons: card.buttons }.in_reading_order(say)
 }
 
 /// What a shared card becomes when its entry has been taken out of the library.

@@ -13,12 +13,16 @@ pub const MOST_BYTES: usize = 1_000;
 const LONGEST_TITLE: usize = 90;
 /// An address that would take more of the room is left to the card.
 const LONGEST_ADDRESS: usize = 160;
-/// The numbers, and the arrows.
+/// The numbers, and mostly the arrows.
 const ROWS: usize = 2;
 
-/// The list as a short answer. What does not fit is left out from its end; the numbers open it all the same.
-pub fn list(say: Locale, reply: Reply, page: &Page<FoundEntry<'_>>, library: &Library) -> Reply {
-    let mut text = Text::new();
+/// The list as a short answer: what stands above it, `notes`, then the entries. What does not fit is left out from its end;
+/// the numbers open it all the same. An empty list says what it said before.
+pub fn list(say: Locale, reply: Reply, notes: Text, page: &Page<FoundEntry<'_>>, library: &Library) -> Reply {
+    if page.items.is_empty() {
+        return cut(reply);
+    }
+    let mut text = notes;
     for (index, found) in page.items.iter().enumerate() {
         let mut longer = text.clone();
         if index > 0 {
@@ -26,12 +30,18 @@ pub fn list(say: Locale, reply: Reply, page: &Page<FoundEntry<'_>>, library: &Li
         }
         item(say, &mut longer, page.first + index + 1, found, library);
         if longer.html().len() > MOST_BYTES {
+            if index == 0 {
+                text = longer.within(MOST_BYTES);
+            }
             break;
         }
         text = longer;
     }
+    // Between the first rows and the way back stand other ways to read the question.
     let mut buttons = reply.buttons;
+    let last = (buttons.len() > ROWS).then(|| buttons.pop()).flatten();
     buttons.truncate(ROWS);
+    buttons.extend(last);
     Reply { text, buttons }
 }
 

@@ -65,7 +65,7 @@ impl Reply {
     pub fn to_answer(say: Locale, question: &Question, choices: Choices, answer: &Answer<'_>) -> Self {
         match answer {
             Answer::Hits { page, understanding } => answers::hits(say, question, choices, page, understanding),
-            Answer::Nothing { topics } => answers::nothing(say, topics),
+            Answer::Nothing { topics, .. } => answers::nothing(say, topics),
         }
     }
 
@@ -89,7 +89,16 @@ impl Reply {
     /// The list as a short answer for a bad line.
     #[must_use]
     pub fn short_list(self, say: Locale, page: &Page<FoundEntry<'_>>, library: &Library) -> Self {
-        lite::list(say, self, page, library)
+        lite::list(say, self, Text::new(), page, library)
+    }
+
+    /// The answer as a short one, with what a person should know of how the question was read.
+    #[must_use]
+    pub fn short_answer(self, say: Locale, question: &Question, answer: &Answer<'_>, library: &Library) -> Self {
+        let Answer::Hits { page, understanding } = answer else { return self.cut_for_a_bad_line() };
+        let mut notes = Text::new();
+        answers::notes(say, &mut notes, question, understanding);
+        lite::list(say, self, notes, page, library)
     }
 
     /// The reply cut to what a short answer may take.

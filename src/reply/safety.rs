@@ -8,7 +8,7 @@ use super::text::shortened;
 use super::{Action, LONGEST_MESSAGE, Locale, Reply, Text};
 
 const LONGEST_TITLE: usize = 120;
-const LONGEST_WORDS: usize = 200;
+const LONGEST_WORDS: usize = 100;
 
 /// The reply below a warning, with a button that deletes the message. `None` for a message of which nothing is left to
 /// search.

@@ -5,7 +5,7 @@ use teloxide::payloads::{
     SetMyCommands, SetMyCommandsSetters, SetMyDescription, SetMyDescriptionSetters, SetMyName, SetMyNameSetters,
     SetMyShortDescription, SetMyShortDescriptionSetters,
 };
-use teloxide::types::{BotCommand, BotCommandScope, Recipient, UserId};
+use teloxide::types::{BotCommand, BotCommandScope, Me, Recipient, UserId};
 use teloxide::utils::command::BotCommands;
 use tracing::warn;
 
@@ -21,8 +21,11 @@ const OF_OPERATORS: [&str; 3] = ["status", "report", "reload"];
 
 /// Registers all of it, when it is not what was registered last. A refusal is logged and changes nothing else: the bot
 /// answers without, and tries again at its next start.
-pub async fn introduce(caller: &Caller, store: &Store, bot: &str, operators: &Operators) {
-    let introduction = Introduction { caller, store };
+pub async fn introduce(caller: &Caller, store: &Store, me: &Me, operators: &Operators) {
+    let bot = me.username();
+    // Where the operator has given another name, that is the name in all languages.
+    let has_own_name = me.first_name != Locale::default().bot_name();
+    let introduction = Introduction { caller, store, has_own_name };
     introduction.once("registration", mark(bot, &[]), async || introduction.to_all().await).await;
     // By itself: it is refused as long as one of them has not written to the bot.
     let theirs = mark(bot, &operators.0);
@@ -32,6 +35,7 @@ pub async fn introduce(caller: &Caller, store: &Store, bot: &str, operators: &Op
 struct Introduction<'a> {
     caller: &'a Caller,
     store: &'a Store,
+    has_own_name: bool,
 }
 
 impl Introduction<'_> {
@@ -54,8 +58,7 @@ impl Introduction<'_> {
             let language = language_code(say);
             let menu = SetMyCommands::new(commands(say)).language_code(language.clone());
             is_whole &= told("commands", &self.caller.order(&menu).await);
-            if say != Locale::default() {
-                // The name for all others is what the operator has chosen.
+            if say != Locale::default() && !self.has_own_name {
                 let name = SetMyName::new().name(say.bot_name()).language_code(language.clone());
                 is_whole &= told("name", &self.caller.order(&name).await);
             }

@@ -76,9 +76,9 @@ pub async fn run(
     };
     info!(bot = me.username(), entries = apps.borrow().library().entries().len(), "answering");
     let introducer = caller.clone();
-    let (operators, registered, name) = (bot.operators.clone(), store.clone(), me.username().to_owned());
+    let (operators, registered, itself) = (bot.operators.clone(), store.clone(), me.clone());
     let introduction =
-        tokio::spawn(async move { introduce::introduce(&introducer, &registered, &name, &operators).await });
+        tokio::spawn(async move { introduce::introduce(&introducer, &registered, &itself, &operators).await });
     let pace = Arc::new(SharedPace::new(bot.limits.alerts_a_second.into(), bot.limits.group_alerts_a_minute.into()));
     let sender = Arc::new(Sender::new(caller, me.clone(), Arc::clone(&pace)));
     let sorry = tokio::spawn(ask_again(Arc::clone(&sender), store.clone()));

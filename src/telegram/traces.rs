@@ -10,9 +10,9 @@ use tokio::time::Instant;
 
 /// Telegram deletes nothing older.
 pub const REACH: Duration = Duration::from_hours(48);
-/// Of one chat, and in all: the oldest are let go of.
-const MOST: usize = 2_000;
-const MOST_CHATS: usize = 20_000;
+/// Of one chat, and chats in all: the oldest are let go of. Some 100 MB at most.
+const MOST: usize = 400;
+const MOST_CHATS: usize = 10_000;
 
 /// Numbers of messages, by chat, the oldest first.
 #[derive(Default)]
@@ -26,7 +26,9 @@ impl Traces {
         }
         let mut chats = self.lock();
         if chats.len() >= MOST_CHATS && !chats.contains_key(&chat) {
-            return;
+            let last = |messages: &VecDeque<(MessageId, Instant)>| messages.back().map(|(_, at)| *at);
+            let quietest = chats.iter().min_by_key(|(_, messages)| last(messages)).map(|(chat, _)| *chat);
+            quietest.map(|chat| chats.remove(&chat));
         }
         let messages = chats.entry(chat).or_default();
         if messages.len() >= MOST {

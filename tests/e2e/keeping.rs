@@ -123,6 +123,7 @@ async fn short_answers_take_little_on_the_wire() {
         Handbook
         [ 1 ] [ 2 ] [ 3 ] [ 4 ] [ 5 ]
         [ 1/3 ] [ Next › ]
+        [ Share one of these… ](share: shelter) [ Alert me about this ]
     Ada presses [ Next › ]
     bot edits: <b>6. Shelter guide 0 for all who work there for all who work there for all who work there for…</b>
         Handbook
@@ -135,6 +136,7 @@ async fn short_answers_take_little_on_the_wire() {
         <a href="https://example.org/pathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpathpath/2.pdf">Download</a>
         [ 6 ] [ 7 ] [ 8 ] [ 9 ] [ 10 ]
         [ ‹ Previous ] [ 2/3 ] [ Next › ]
+        [ Share one of these… ](share: shelter) [ Alert me about this ]
     Ada presses [ 6 ]
     bot edits: <b>Shelter guide 0 for all who work there for all who work there for all who work there for all who work there for all who work there for all who work there for all who work there for all who work there for all who work there for all who work there for all who work there for all who work there</b>
         Handbook
@@ -159,4 +161,42 @@ async fn short_answers_take_little_on_the_wire() {
     }
     ada.send("/lite").await;
     assert!(ada.transcript().contains("Short answers are off"));
+}
+
+#[tokio::test]
+async fn short_answers_are_never_empty_and_say_how_a_question_was_read() {
+    let world = World::knowing(shelter_library()).await;
+    let ada = world.chat_with("Ada");
+    ada.send("/lite").await;
+    ada.send("/saved").await;
+    ada.send("sheltr standards").await;
+    ada.send("/topics").await;
+    ada.press("Fishing (1)").await;
+    assert_snapshot!(ada.transcript(), @r#"
+    Ada: /lite
+    bot: Short answers are on: titles and links only, with the size of the document, and no pictures. /lite ends it.
+    Ada: /saved
+    bot: Nothing is saved here yet. Open a card and press "⭐ Save".
+    Ada: sheltr standards
+    bot: Results for <b>shelter standards</b>
+
+        <b>1. Shelter standards</b>
+        Handbook · Shelter Network · 2022
+        <a href="https://example.org/standards-2022.pdf">Download</a>
+        <b>2. Shelter standards</b>
+        Handbook · Shelter Network · 2015
+        <a href="https://example.org/standards-2015.pdf">Download</a>
+        [ 1 ] [ 2 ]
+        [ Search "sheltr" as typed ]
+        [ Share one of these… ](share: sheltr standards) [ Alert me about this ]
+    Ada: /topics
+    bot: The topics of the library, each with the number of its entries:
+        [ Shelter housing (5) ] [ Children (1) ]
+        [ Fishing (1) ] [ Health (1) ]
+    Ada presses [ Fishing (1) ]
+    bot edits: <b>1. Crews at sea</b>
+        Handbook · Harbour Union · 2021
+        [ 1 ]
+        [ ‹ All topics ]
+    "#);
 }

@@ -95,3 +95,30 @@ async fn in_a_group_nothing_is_cleaned() {
     group.say(&ada, "/clean@guidepost_preview_bot").await;
     assert!(group.transcript().contains("in our private chat only"));
 }
+
+#[tokio::test]
+async fn help_lines_come_before_a_warning_and_within_a_short_answer() {
+    let world = World::knowing(shelter_library().into_iter().chain([help_line()])).await;
+    let ada = world.chat_with("Ada");
+    ada.send("/lite").await;
+    ada.transcript();
+    ada.send("he locked us in, call me +380 44 123 45 67, we want to go to a shelter").await;
+    assert_snapshot!(ada.transcript(), @r#"
+    Ada: he locked us in, call me +380 44 123 45 67, we want to go to a shelter
+    bot: <b>If somebody is in danger now, call the emergency number of your country first.</b>
+
+        Help lines:
+        • <a href="https://example.org/line">Night line</a> – Free and confidential, day and night.
+
+        <b>Guidance on this:</b>
+
+        <i>Your message seems to hold personal data (a phone number). I searched without it and keep nothing, but Telegram keeps this chat. It is safer to delete your message.</i>
+
+        I found nothing about that in the library. Try other or fewer words, without names.
+
+        Or look into a topic:
+        [ Delete my message ]
+        [ Shelter housing ]
+        [ Alert me about this ]
+    "#);
+}

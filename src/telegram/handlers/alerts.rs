@@ -144,7 +144,8 @@ impl AlertDesk {
         let manner = before.last().map_or_else(|| Manner::default().to_text(), |last| last.manner.clone());
         let number = self.store.subscribe(here, text, manner).await?;
         // Alerts come without anybody asking: their language has to be kept, where it is not the usual one.
-        if self.say != Locale::default() {
+        // A group has its language from its administrators only.
+        if self.say != Locale::default() && here.chat_id > 0 {
             self.store.keep_interface(here.chat_id, self.say.tag().to_owned()).await?;
         }
         Ok(Some(number))

@@ -21,52 +21,43 @@ pub struct Asking<'a> {
 }
 
 impl Asking<'_> {
-    /// The answer to these words, and what is counted of it.
+    /// The answer to these words, and what is counted of it. Help lines come first, then a warning, then what was found.
     pub fn answer(&self, words: &str, choices: Choices, page: usize) -> Result<(Reply, Option<Note>)> {
-        let say = self.listener.say;
+        let Listener { say, preferences, lite } = self.listener;
+        let (say, library) = (*say, self.app.library());
         let asked = Asked::read(words);
-        let (reply, note) = match &asked.question {
-            Ok(question) => {
-                let (reply, note) = self.found(question, choices, page, asked.is_danger)?;
-                (Some(reply), note)
-            }
-            Err(_) if !asked.left_out.is_empty() => (None, None),
-            Err(why) => (Some(Reply::unaskable(say, *why)), None),
+        let answer = match &asked.question {
+            Ok(question) => Some((question, self.app.answer(question, choices, Cut::page(page), preferences)?)),
+            Err(_) => None,
+        };
+        let reply = match (&answer, &asked.question) {
+            (Some((question, answer)), _) => Some(self.found(question, choices, answer)),
+            (None, Err(why)) if asked.left_out.is_empty() => Some(Reply::unaskable(say, *why)),
+            (None, _) => None,
         };
         let reply = match reply {
             Some(reply) if asked.left_out.is_empty() => reply,
             reply => Reply::warned(say, &asked.left_out, reply),
         };
+        let note = answer.as_ref().and_then(|(question, answer)| self.note(answer, question));
+        let reply = if asked.is_danger {
+            let understanding = answer.as_ref().map(|(_, answer)| answer.understanding());
+            reply.with_help(say, &help_lines(library, preferences.region.as_deref(), understanding))
+        } else {
+            reply
+        };
         // With a warning or help lines above, too.
-        let reply = if self.listener.lite { reply.cut_for_a_bad_line() } else { reply };
-        Ok((reply, note))
+        Ok((if *lite { reply.cut_for_a_bad_line() } else { reply }, note))
     }
 
-    fn found(
-        &self,
-        question: &Question,
-        choices: Choices,
-        page: usize,
-        is_danger: bool,
-    ) -> Result<(Reply, Option<Note>)> {
-        let Listener { say, preferences, lite } = self.listener;
-        let (say, library) = (*say, self.app.library());
-        let answer = self.app.answer(question, choices, Cut::page(page), preferences)?;
-        let note = self.note(&answer, question);
-        let reply = if self.chat.is_user() {
-            Reply::to_answer(say, question, choices, &answer)
-        } else {
-            Reply::in_company(say, question, &answer, self.me.username())
-        };
-        let reply = match &answer {
-            Answer::Hits { page, .. } if *lite => reply.short_list(say, page, library),
-            _ => reply,
-        };
-        if !is_danger {
-            return Ok((reply, note));
+    fn found(&self, question: &Question, choices: Choices, answer: &Answer<'_>) -> Reply {
+        let Listener { say, lite, .. } = self.listener;
+        // Numbers open nothing among others.
+        if !self.chat.is_user() {
+            return Reply::in_company(*say, question, answer, self.me.username());
         }
-        let lines = help_lines(library, preferences.region.as_deref(), answer.understanding());
-        Ok((reply.with_help(say, &lines), note))
+        let reply = Reply::to_answer(*say, question, choices, answer);
+        if *lite { reply.short_answer(*say, question, answer, self.app.library()) } else { reply }
     }
 
     /// What is counted of an answer: its first hit, or what the library knows of a question that it cannot answer.

@@ -26,27 +26,37 @@ pub async fn typed(say: Locale, message: &Message, sender: &Sender) -> Option<Re
     let first = known.iter().map(|message| message.0).min().unwrap_or(message.id.0);
     let mut is_clean = true;
     for some in known.chunks(AT_ONCE) {
-        is_clean &= delete(sender, chat, some).await;
+        if !delete(sender, chat, some).await {
+            is_clean = false;
+            // Whoever tries again is to reach them.
+            for message in some {
+                sender.traces().note(chat, *message, Instant::now());
+            }
+        }
     }
     let before: Vec<MessageId> = ((first - BEFORE).max(1)..first).rev().map(MessageId).collect();
     for some in before.chunks(AT_ONCE) {
         // Whether there was anything is not known, and so not told.
-        if sender.caller().order(&DeleteMessages::new(chat, some.to_vec())).await.is_err() {
-            break;
-        }
+        delete(sender, chat, some).await;
     }
     (!is_clean).then(|| Reply::plain(say.not_cleaned()))
 }
 
-/// Deletes messages; one by one when they cannot go together.
+/// Deletes messages; in halves when one of them keeps all from going. False when some may be left.
 async fn delete(sender: &Sender, chat: ChatId, messages: &[MessageId]) -> bool {
-    let Err(refusal) = sender.caller().order(&DeleteMessages::new(chat, messages.to_vec())).await else { return true };
-    warn!(%refusal, "messages cannot be deleted together");
-    let mut is_clean = true;
-    for message in messages {
-        is_clean &= delete_one(sender, chat, *message).await;
+    match sender.caller().order(&DeleteMessages::new(chat, messages.to_vec())).await {
+        Ok(()) => true,
+        Err(Refusal::Other { .. }) if messages.len() > 1 => {
+            let (one, other) = messages.split_at(messages.len() / 2);
+            let is_clean = Box::pin(delete(sender, chat, one)).await;
+            Box::pin(delete(sender, chat, other)).await && is_clean
+        }
+        Err(Refusal::Other { description, .. }) => description.contains("not found"),
+        Err(refusal) => {
+            warn!(%refusal, "messages cannot be deleted");
+            false
+        }
     }
-    is_clean
 }
 
 async fn delete_one(sender: &Sender, chat: ChatId, message: MessageId) -> bool {

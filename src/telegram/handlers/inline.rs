@@ -7,7 +7,7 @@ use anyhow::Result;
 use teloxide::types::{ChosenInlineResult, InlineQuery, Me};
 use tracing::warn;
 
-use crate::answer::{Answer, Cut, FoundEntry, Preferences};
+use crate::answer::{Answer, Cut, FoundEntry, Preferences, safe_words};
 use crate::app::App;
 use crate::knowledge::{Entry, Key, Library};
 use crate::reply::{Article, Inserts, Locale, articles, fillings};
@@ -49,7 +49,7 @@ fn offer(query: &InlineQuery, me: &Me, app: &App) -> Result<Offer> {
         return Ok(Offer::of(say, articles(say, &[FoundEntry::unasked(entry, &nobodys)], app.library())));
     }
     let cut = Cut { page: query.offset.parse().unwrap_or(0), size: PAGE };
-    let page = match Question::being_typed(&query.query) {
+    let page = match Question::being_typed(&safe_words(&query.query)) {
         Ok(question) => match app.answer(&question, Choices::default(), cut, &nobodys)? {
             Answer::Hits { page, .. } => page,
             Answer::Nothing { .. } => return Ok(Offer::of(say, Vec::new())),
@@ -63,7 +63,7 @@ fn offer(query: &InlineQuery, me: &Me, app: &App) -> Result<Offer> {
 fn filled(say: Locale, inserts: &Inserts, me: &Me, app: &App, preferences: &Preferences) -> Result<Vec<Article>> {
     let mut found: Vec<Vec<&Entry>> = Vec::new();
     for (place, words) in inserts.sought().enumerate() {
-        let answer = match Question::new(words) {
+        let answer = match Question::new(&safe_words(words)) {
             _ if place >= PLACES => None,
             Ok(question) => {
                 Some(app.answer(&question, Choices::default(), Cut { page: 0, size: CHOICES }, preferences)?)

@@ -57,6 +57,9 @@ impl SavingDesk {
             return Ok(());
         };
         let (chat, id) = (message.chat.id.0, card.entry.id.to_string());
+        if is_kept {
+            self.let_go_of_withdrawn(message.chat.id).await?;
+        }
         let done = if is_kept {
             self.store.save(chat, id).await?
         } else {
@@ -75,6 +78,16 @@ impl SavingDesk {
             .sender
             .edit(Place { answers: question, ..Place::answering(message) }, message.id, &reply.in_reading_order(say))
             .await?)
+    }
+
+    /// What is not in the library any more is not listed, and takes no room.
+    async fn let_go_of_withdrawn(&self, chat: ChatId) -> Result<()> {
+        for id in self.store.saved(chat.0).await? {
+            if self.app.library().find(&id).is_none() {
+                self.store.unsave(chat.0, id).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Sends all that is saved as a file.

@@ -2,7 +2,7 @@
 
 ## The bot itself
 
-bot_name = Guidepost
+bot_name = Guidepost – gegen Menschenhandel
 description =
     Ich finde Arbeitshilfen gegen Menschenhandel: Handbücher, Leitlinien, Indikatoren, Gesetze und Toolkits, aus einer Bibliothek, die eine Redaktion pflegt. Schreiben Sie ein paar Wörter oder eine Frage, und ich antworte mit dem passenden Satz und Links zum Herunterladen.
 

@@ -2,7 +2,7 @@
 
 ## El bot mismo
 
-bot_name = Guidepost
+bot_name = Guidepost – contra la trata
 description =
     Encuentro orientación contra la trata de personas: manuales, directrices, indicadores, leyes y herramientas, en una biblioteca que cuidan documentalistas. Escriba unas palabras o una pregunta y le respondo con las frases adecuadas y enlaces de descarga.
 

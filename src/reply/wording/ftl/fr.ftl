@@ -3,7 +3,7 @@
 
 ## Le bot lui-même
 
-bot_name = Guidepost
+bot_name = Guidepost – contre la traite
 description =
     Je trouve des ressources contre la traite des êtres humains : manuels, lignes directrices, indicateurs, lois et boîtes à outils, dans une bibliothèque tenue par des documentalistes. Écrivez quelques mots ou une question : je réponds avec les bons passages et des liens de téléchargement.
 

@@ -3,7 +3,7 @@
 
 ## O próprio bot
 
-bot_name = Guidepost
+bot_name = Guidepost – contra o tráfico
 description =
     Encontro orientações contra o tráfico de pessoas: manuais, diretrizes, indicadores, leis e kits de ferramentas, numa biblioteca cuidada por curadores. Escreva algumas palavras ou uma pergunta, e respondo com as frases certas e links para download.
 
