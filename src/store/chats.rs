@@ -204,7 +204,8 @@ mod tests {
     #[tokio::test]
     async fn a_chat_is_forgotten_with_all_that_it_is_owed() {
         let store = Store::in_memory().unwrap();
-        let owed = |update_id, chat_id| Owed { update_id, chat_id, topic_id: None, message_id: 9 };
+        let owed =
+            |update_id, chat_id| Owed { update_id, chat_id, topic_id: None, message_id: 9, interface: "ar".to_owned() };
         store.set_settings(7, chosen()).await.unwrap();
         store.set_settings(8, chosen()).await.unwrap();
         store.settle(Vec::new(), vec![owed(1, 7), owed(2, 7), owed(3, 8)], 1).await.unwrap();
@@ -222,7 +223,7 @@ mod tests {
     #[tokio::test]
     async fn a_chat_with_a_new_id_keeps_what_it_has() {
         let store = Store::in_memory().unwrap();
-        let owed = |chat_id| Owed { update_id: 1, chat_id, topic_id: None, message_id: 9 };
+        let owed = |chat_id| Owed { update_id: 1, chat_id, topic_id: None, message_id: 9, interface: "ar".to_owned() };
         store.set_settings(-7, chosen()).await.unwrap();
         store.settle(Vec::new(), vec![owed(-7)], 1).await.unwrap();
         for _ in 0..2 {

@@ -6,12 +6,14 @@ use super::vault::{Purpose, Vault};
 use super::{Database, Store, StoreError};
 
 /// An answer that a person waits for: where, not what. The words stay with Telegram.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owed {
     pub update_id: i64,
     pub chat_id: i64,
     pub topic_id: Option<i32>,
     pub message_id: i32,
+    /// The tag of the language that they are spoken to in.
+    pub interface: String,
 }
 
 impl Store {
@@ -27,10 +29,10 @@ impl Store {
             {
                 let mut remember = transaction.prepare_cached("INSERT OR IGNORE INTO handled_update VALUES (?1)")?;
                 let mut owe =
-                    transaction.prepare_cached("INSERT OR IGNORE INTO owed_answer VALUES (?1, ?2, ?3, ?4, ?5)")?;
-                for Owed { update_id, chat_id, topic_id, message_id } in owed {
+                    transaction.prepare_cached("INSERT OR IGNORE INTO owed_answer VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+                for Owed { update_id, chat_id, topic_id, message_id, interface } in owed {
                     let sealed = vault.seal_chat(Purpose::OwedAnswer, chat_id)?;
-                    owe.execute((update_id, vault.lookup_chat(chat_id), sealed, topic_id, message_id))?;
+                    owe.execute((update_id, vault.lookup_chat(chat_id), sealed, topic_id, message_id, interface))?;
                     // Else, sent again after a crash, it would be answered beside the word about the debt.
                     if update_id >= confirmed {
                         remember.execute([update_id])?;
@@ -70,14 +72,14 @@ impl Store {
     /// When the database refuses.
     pub async fn take_owed(&self) -> Result<Vec<Owed>, StoreError> {
         self.run(|Database { connection, vault, .. }| {
-            let mut take =
-                connection.prepare("DELETE FROM owed_answer RETURNING update_id, sealed, topic_id, message_id")?;
-            let rows = take.query_map([], |row| row.try_into())?;
-            let rows: Vec<(i64, Vec<u8>, Option<i32>, i32)> = rows.collect::<Result<_, _>>()?;
-            let mut owed = Vec::with_capacity(rows.len());
-            for (update_id, sealed, topic_id, message_id) in rows {
+            let mut take = connection
+                .prepare("DELETE FROM owed_answer RETURNING update_id, sealed, topic_id, message_id, interface")?;
+            let mut rows = take.query([])?;
+            let mut owed = Vec::new();
+            while let Some(row) = rows.next()? {
+                let (update_id, sealed, topic_id, message_id, interface): (i64, Vec<u8>, _, _, _) = row.try_into()?;
                 let chat_id = vault.open_chat(Purpose::OwedAnswer, &sealed)?;
-                owed.push(Owed { update_id, chat_id, topic_id, message_id });
+                owed.push(Owed { update_id, chat_id, topic_id, message_id, interface });
             }
             owed.sort_by_key(|owed| owed.update_id);
             Ok(owed)
@@ -121,7 +123,8 @@ mod tests {
     #[tokio::test]
     async fn owed_answers_are_taken_once_and_paid_ones_never() {
         let store = Store::in_memory().unwrap();
-        let owed = |update_id| Owed { update_id, chat_id: -100, topic_id: Some(4), message_id: 9 };
+        let owed =
+            |update_id| Owed { update_id, chat_id: -100, topic_id: Some(4), message_id: 9, interface: "ar".to_owned() };
         store.settle(Vec::new(), vec![owed(1), owed(2)], 3).await.unwrap();
         store.settle(vec![1], Vec::new(), 3).await.unwrap();
         assert_eq!(store.take_owed().await.unwrap(), [owed(2)]);

@@ -158,6 +158,7 @@ fn languages(database: &Transaction, _: &Vault) -> Result<(), StoreError> {
         ALTER TABLE chat ADD COLUMN interface TEXT;
         ALTER TABLE chat ADD COLUMN lite INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE shared_card ADD COLUMN interface TEXT NOT NULL DEFAULT 'en';
+        ALTER TABLE owed_answer ADD COLUMN interface TEXT NOT NULL DEFAULT 'en';
         CREATE TABLE saved_entry (
             lookup BLOB NOT NULL,
             entry TEXT NOT NULL,

@@ -157,7 +157,7 @@ async fn ask_again(sender: Arc<Sender>, store: Store) {
             topic: owed.topic_id.map(|topic| ThreadId(MessageId(topic))),
             answers: Some(MessageId(owed.message_id)),
         };
-        let say = Listener::of(&store, place.chat, Locale::default()).await.say;
+        let say = Listener::of(&store, place.chat, Locale::of_tag(&owed.interface).unwrap_or_default()).await.say;
         if let Err(refusal) = sender.send(place, &Reply::plain(say.ask_again())).await {
             warn!(%refusal, "a word to a person could not be sent");
         }

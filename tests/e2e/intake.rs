@@ -1,6 +1,7 @@
 //! Updates as they come: of a newer Telegram, broken, twice, and too many of them.
 
 use guidepost::preview::Telegram;
+use guidepost::reply::Locale;
 use serde_json::{Value, json};
 
 use crate::support::{World, entry, settled, shelter_library, until, with};
@@ -157,7 +158,7 @@ async fn a_flood_in_one_chat_holds_up_no_other() {
 async fn who_is_owed_an_answer_at_a_stop_gets_a_word_at_the_next_start() {
     let mut world = World::asleep(shelter_library()).await;
     let telegram = world.telegram().clone();
-    let flo = telegram.person("Flo");
+    let flo = telegram.person_speaking("Flo", "ru");
     let asked: Vec<i64> = (0..75).map(|_| flo.say("nurse")).collect();
 
     world.wake();
@@ -175,6 +176,9 @@ async fn who_is_owed_an_answer_at_a_stop_gets_a_word_at_the_next_start() {
     for id in asked {
         assert_eq!(chat.iter().filter(|message| message.reply_to == Some(id)).count(), 1, "of message {id}");
     }
+    let said = |text: &str| chat.iter().filter(|message| message.text == text).count();
+    assert!(said(Locale::Russian.ask_again()) > 0, "in the language that they are spoken to in");
+    assert_eq!(said(Locale::English.ask_again()), 0);
 }
 
 fn answers(telegram: &Telegram, chat: i64) -> usize {

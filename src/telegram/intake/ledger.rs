@@ -88,7 +88,8 @@ impl Ledger {
         let now = Instant::now();
         let books = self.books();
         let overdue = books.open.iter().filter(|(_, open)| !open.stored && now.duration_since(open.since) >= age);
-        let (update_ids, owed): (Vec<i64>, Vec<Option<Owed>>) = overdue.map(|(id, open)| (*id, open.owed)).unzip();
+        let (update_ids, owed): (Vec<i64>, Vec<Option<Owed>>) =
+            overdue.map(|(id, open)| (*id, open.owed.clone())).unzip();
         Overdue { update_ids, owed: owed.into_iter().flatten().collect() }
     }
 

@@ -266,12 +266,13 @@ impl Intake {
 }
 
 fn owed(update_id: i64, contact: &Contact) -> Option<Owed> {
-    let Contact::Message { place, .. } = contact else { return None };
+    let Contact::Message { place, speaks } = contact else { return None };
     Some(Owed {
         update_id,
         chat_id: place.chat.0,
         topic_id: place.topic.map(|topic| topic.0.0),
         message_id: place.answers?.0,
+        interface: speaks.tag().to_owned(),
     })
 }
 
