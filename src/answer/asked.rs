@@ -1,6 +1,6 @@
 //! A question as it is searched: without the data of a case that seemed to stand in it.
 
-use crate::guard::{self, Kind};
+use crate::guard::{self, CaseData, Kind};
 use crate::knowledge::{Entry, EntryType, Library};
 use crate::search::{Attribute, Question, Unaskable, Understanding};
 
@@ -17,19 +17,32 @@ pub struct Asked {
 impl Asked {
     #[must_use]
     pub fn read(words: &str) -> Self {
-        Self {
-            question: Question::new(&safe_words(words)),
-            left_out: guard::case_data(words).kinds(),
-            is_danger: guard::danger(words),
-        }
+        let case_data = guard::case_data(words);
+        let question = Question::new(without(words, &case_data));
+        Self { question, left_out: case_data.kinds(), is_danger: guard::danger(words) }
+    }
+
+    /// The help lines for somebody in danger, those of the nearest region first; nobody else needs any. `region` is the
+    /// chat's.
+    #[must_use]
+    pub fn help_lines<'a>(
+        &self,
+        library: &'a Library,
+        region: Option<&str>,
+        understanding: Option<&Understanding>,
+    ) -> Vec<&'a Entry> {
+        if self.is_danger { help_lines(library, region, understanding) } else { Vec::new() }
     }
 }
 
 /// The words without what seems to be data of a case; no warning has a place where these are used alone.
 #[must_use]
 pub fn safe_words(words: &str) -> String {
-    let case_data = guard::case_data(words);
-    if case_data.is_empty() { words.to_owned() } else { case_data.safe_words().to_owned() }
+    without(words, &guard::case_data(words)).to_owned()
+}
+
+fn without<'a>(words: &'a str, case_data: &'a CaseData) -> &'a str {
+    if case_data.is_empty() { words } else { case_data.safe_words() }
 }
 
 /// As many as one reads in need.
@@ -37,12 +50,7 @@ const MOST_HELP_LINES: usize = 4;
 
 /// The help lines for a region of the chat or of the question; all there are when no region is known. Those of the
 /// nearest region come first.
-#[must_use]
-pub fn help_lines<'a>(
-    library: &'a Library,
-    region: Option<&str>,
-    understanding: Option<&Understanding>,
-) -> Vec<&'a Entry> {
+fn help_lines<'a>(library: &'a Library, region: Option<&str>, understanding: Option<&Understanding>) -> Vec<&'a Entry> {
     let regions = &library.regions;
     let asked_for = understanding.into_iter().flat_map(|understood| &understood.wanted);
     let named = asked_for.filter_map(|wanted| match &wanted.attribute {

@@ -11,7 +11,7 @@ use crate::search::{Choices, Excerpt, Findings, IndexError, LONGEST_QUESTION, Qu
 /// Hits on one page of an answer: what a phone shows without much scrolling.
 pub const HITS_PER_PAGE: usize = 5;
 
-pub use asked::{Asked, help_lines, safe_words};
+pub use asked::{Asked, safe_words};
 pub use preferences::{Link, Preferences};
 
 /// Related entries under a card.
@@ -173,8 +173,7 @@ pub fn card<'a>(searcher: &'a Searcher, key: Key, preferences: &Preferences) -> 
 #[must_use]
 pub fn topic<'a>(library: &'a Library, key: Key, cut: Cut, preferences: &Preferences) -> Option<TopicList<'a>> {
     let topic = library.topics.by_key(key)?;
-    let covers = |id: &String| library.topics.is_within(id, &topic.id);
-    let mut entries: Vec<&Entry> = library.entries().iter().filter(|entry| entry.topic.iter().any(covers)).collect();
+    let mut entries: Vec<&Entry> = entries_of(library, topic).collect();
     entries.sort_by(|one, other| other.issued.cmp(&one.issued));
     Some(TopicList { topic, entries: unasked(&entries, cut, preferences) })
 }
@@ -182,14 +181,17 @@ pub fn topic<'a>(library: &'a Library, key: Key, cut: Cut, preferences: &Prefere
 /// The topics that have entries, each with how many, those of narrower topics included; the largest first.
 #[must_use]
 pub fn topics(library: &Library) -> Vec<(&Term, usize)> {
-    let count = |topic: &Term| {
-        let covers = |id: &String| library.topics.is_within(id, &topic.id);
-        library.entries().iter().filter(|entry| entry.topic.iter().any(covers)).count()
-    };
-    let mut topics: Vec<(&Term, usize)> = library.topics.terms().map(|topic| (topic, count(topic))).collect();
+    let counted = library.topics.terms().map(|topic| (topic, entries_of(library, topic).count()));
+    let mut topics: Vec<(&Term, usize)> = counted.collect();
     topics.retain(|(_, count)| *count > 0);
     topics.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     topics
+}
+
+/// The entries of a topic and of narrower ones.
+fn entries_of<'a>(library: &'a Library, topic: &'a Term) -> impl Iterator<Item = &'a Entry> {
+    let covers = |id: &String| library.topics.is_within(id, &topic.id);
+    library.entries().iter().filter(move |entry| entry.topic.iter().any(covers))
 }
 
 /// A page of these entries, in their order.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use crate::answer::{self, Answer, Asked, Cut, Preferences, help_lines};
+use crate::answer::{self, Answer, Asked, Cut, Preferences};
 use crate::config::Folders;
 use crate::reply::{Locale, Reply};
 use crate::search::{Choices, Understanding};
@@ -28,28 +28,17 @@ pub fn ask(folders: &Folders, words: &str, json: bool) -> anyhow::Result<ExitCod
         writeln!(out)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let question = match &asked.question {
-        Ok(question) => question,
-        Err(why) => {
-            let reply = Reply::unaskable(SAY, *why);
-            let mut reply = if asked.left_out.is_empty() { reply } else { Reply::warned(SAY, &asked.left_out, None) };
-            if asked.is_danger {
-                reply = reply.with_help(SAY, &help_lines(app.library(), None, None));
-            }
-            writeln!(out, "{}", reply.text.ansi())?;
-            return Ok(ExitCode::SUCCESS);
+    let answer = match &asked.question {
+        Ok(question) => {
+            Some((question, app.answer(question, Choices::default(), Cut::page(0), &Preferences::default())?))
         }
+        Err(_) => None,
     };
-    let answer = app.answer(question, Choices::default(), Cut::page(0), &Preferences::default())?;
-    let mut reply = Reply::to_answer(SAY, question, Choices::default(), &answer);
-    if !asked.left_out.is_empty() {
-        reply = Reply::warned(SAY, &asked.left_out, Some(reply));
-    }
-    if asked.is_danger {
-        reply = reply.with_help(SAY, &help_lines(app.library(), None, Some(answer.understanding())));
-    }
+    let found = answer.as_ref().map(|(question, answer)| Reply::to_answer(SAY, question, Choices::default(), answer));
+    let understanding = answer.as_ref().map(|(_, answer)| answer.understanding());
+    let reply = Reply::careful(SAY, &asked, &asked.help_lines(app.library(), None, understanding), found);
     writeln!(out, "{}", reply.text.ansi())?;
-    if let Answer::Nothing { topics, .. } = answer {
+    if let Some((_, Answer::Nothing { topics, .. })) = answer {
         for topic in topics {
             writeln!(out, "  {}", topic.label)?;
         }

@@ -139,6 +139,12 @@ impl Vocabulary {
         self.get(id).map_or_else(|| id.to_owned(), |term| term.label_in(language))
     }
 
+    /// The labels of several terms, with commas.
+    #[must_use]
+    pub fn labels_in(&self, ids: &[String], language: &str) -> String {
+        ids.iter().map(|id| self.label_in(id, language)).collect::<Vec<_>>().join(", ")
+    }
+
     pub fn terms(&self) -> impl Iterator<Item = &Term> {
         self.terms.iter()
     }

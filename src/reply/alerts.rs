@@ -69,8 +69,7 @@ fn add_item(say: Locale, text: &mut Text, number: Option<usize>, item: &News, en
         What::Entry => {}
         What::Edition { .. } => _ = text.plain("\n").italic(say.new_edition()),
         What::Version { languages } => {
-            let names: Vec<String> = languages.iter().map(crate::knowledge::Language::own_name).collect();
-            text.plain("\n").italic(&say.now_also_in(&names.join(", ")));
+            text.plain("\n").italic(&say.now_also_in(&say.names_of(languages)));
         }
     }
     if number.is_some() {

@@ -172,10 +172,7 @@ fn item(say: Locale, text: &mut Text, number: usize, found: &FoundEntry<'_>) {
     let underlined = Style { underlined: true, ..bold.clone() };
     text.plain(say.opening());
     text.marked(&title, &marks[..marks.len().min(MOST_MARKS)], &bold, &underlined).plain(say.closing());
-    text.plain("\n").plain(&source_line(say, entry));
-    if let Some(language) = found.foreign {
-        text.plain(" · ").italic(&say.in_language(&language.own_name()));
-    }
+    add_source(say, text, found);
     if !found.excerpt.text.is_empty() {
         let marks = &found.excerpt.marks;
         text.plain("\n").plain(say.opening());
@@ -220,6 +217,14 @@ pub fn source_line(say: Locale, entry: &Entry) -> String {
 /// Parts of a line, each with its own direction.
 pub fn isolated(say: Locale, parts: &[String]) -> String {
     parts.iter().map(|part| say.isolated(part)).collect::<Vec<_>>().join(" · ")
+}
+
+/// The source in a line of its own, with the language when that is none of those that are wanted.
+pub fn add_source(say: Locale, text: &mut Text, found: &FoundEntry<'_>) {
+    text.plain("\n").plain(&source_line(say, found.entry));
+    if let Some(language) = found.foreign {
+        text.plain(" · ").italic(&say.in_language(&language.own_name()));
+    }
 }
 
 /// Each link with its language's own name; where two have the same language, with the host.

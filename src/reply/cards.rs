@@ -82,9 +82,6 @@ fn head(say: Locale, card: &Card<'_>, library: &Library) -> Text {
         .filter(|part| !part.is_empty())
         .collect();
     text.plain("\n").plain(&isolated(say, &source));
-    let labels = |ids: &[String], list: &crate::knowledge::Vocabulary| {
-        ids.iter().map(|id| list.label_in(id, say.tag())).collect::<Vec<_>>().join(", ")
-    };
     let mut languages: Vec<String> = card
         .links
         .iter()
@@ -95,9 +92,9 @@ fn head(say: Locale, card: &Card<'_>, library: &Library) -> Text {
         .collect();
     languages.dedup();
     for (name, value) in [
-        (say.topics(), labels(&entry.topic, &library.topics)),
-        (say.audiences(), labels(&entry.audience, &library.audiences)),
-        (say.regions(), labels(&entry.region, &library.regions)),
+        (say.topics(), library.topics.labels_in(&entry.topic, say.tag())),
+        (say.audiences(), library.audiences.labels_in(&entry.audience, say.tag())),
+        (say.regions(), library.regions.labels_in(&entry.region, say.tag())),
         (say.languages(), languages.join(", ")),
         (say.document(), documents_told(say, card, library)),
     ] {

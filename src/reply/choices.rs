@@ -27,7 +27,7 @@ pub fn rows(
     let count = offers.len().div_ceil(A_PAGE).max(1);
     let page = page.min(count - 1);
     let button = |offer: &Offer| {
-        let label = if offer.chosen { format!("{} {}", say.chosen(), offer.label) } else { offer.label.clone() };
+        let label = if offer.chosen { say.ticked(&offer.label) } else { offer.label.clone() };
         Button { label: shortened(&label, 60), press: Press::Do(choose(offer.key, page)) }
     };
     let here: Vec<Button> = offers.iter().skip(page * A_PAGE).take(A_PAGE).map(button).collect();
@@ -70,4 +70,13 @@ fn most_frequent<'a, T: Eq + Ord + std::hash::Hash>(all: impl Iterator<Item = &'
     let mut counted: Vec<(&T, usize)> = counts.into_iter().collect();
     counted.sort_by(|(one, few), (other, many)| many.cmp(few).then_with(|| one.cmp(other)));
     counted.into_iter().map(|(one, _)| one).collect()
+}
+
+/// Puts one at the end, or takes it away when it is there.
+pub fn toggle<T: Clone + PartialEq>(chosen: &mut Vec<T>, one: &T) {
+    let before = chosen.len();
+    chosen.retain(|known| known != one);
+    if chosen.len() == before {
+        chosen.push(one.clone());
+    }
 }

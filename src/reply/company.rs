@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, FoundEntry};
 
-use super::answers::{MOST_MARKS, add_links, labelled, notes, source_line};
+use super::answers::{MOST_MARKS, add_links, add_source, labelled, notes};
 use super::text::shortened;
 use super::{Button, DeepLink, LONGEST_MESSAGE, Locale, Press, Reply, Style, Text};
 use crate::search::Question;
@@ -39,10 +39,7 @@ fn item(say: Locale, text: &mut Text, found: &FoundEntry<'_>, username: &str) {
     let card = DeepLink::Entry(entry.id.key()).url(username).map(String::from);
     text.plain(say.opening()).push(&shortened(&entry.title, LONGEST_TITLE), Style { link: card, ..bold.clone() });
     text.plain(say.closing());
-    text.plain("\n").plain(&source_line(say, entry));
-    if let Some(language) = found.foreign {
-        text.plain(" · ").italic(&say.in_language(&language.own_name()));
-    }
+    add_source(say, text, found);
     if !found.excerpt.text.is_empty() {
         let mut excerpt = Text::new();
         let marks = &found.excerpt.marks[..found.excerpt.marks.len().min(MOST_MARKS)];

@@ -26,7 +26,7 @@ pub mod wording;
 use url::Url;
 
 use crate::alerts::{News, Reason, Wish};
-use crate::answer::{Answer, Card, FoundEntry, Page, TopicList};
+use crate::answer::{Answer, Asked, Card, FoundEntry, Page, TopicList};
 use crate::guard::Kind;
 use crate::knowledge::{Entry, Library, Reread, Term};
 use crate::report::Report;
@@ -105,6 +105,12 @@ impl Reply {
     #[must_use]
     pub fn cut_for_a_bad_line(self) -> Self {
         lite::cut(self)
+    }
+
+    /// What was found for what somebody asked, below what they need first. `None` when nothing could be searched.
+    #[must_use]
+    pub fn careful(say: Locale, asked: &Asked, lines: &[&Entry], found: Option<Self>) -> Self {
+        safety::careful(say, asked, lines, found)
     }
 
     /// The reply below a warning that data of a case was left out. `None` when nothing was left to search.

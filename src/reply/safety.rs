@@ -1,5 +1,6 @@
 //! What is said to people at risk: about data of a case in a question, and of help lines when somebody is in danger.
 
+use crate::answer::Asked;
 use crate::guard::Kind;
 use crate::knowledge::Entry;
 
@@ -9,6 +10,20 @@ use super::{Action, LONGEST_MESSAGE, Locale, Reply, Text};
 
 const LONGEST_TITLE: usize = 120;
 const LONGEST_WORDS: usize = 100;
+
+/// Help lines for somebody in danger, then a warning about what was left out, then what was found; `None` when nothing could
+/// be searched.
+pub fn careful(say: Locale, asked: &Asked, lines: &[&Entry], found: Option<Reply>) -> Reply {
+    let found = found.or_else(|| match &asked.question {
+        Err(why) if asked.left_out.is_empty() => Some(Reply::unaskable(say, *why)),
+        _ => None,
+    });
+    let reply = match found {
+        Some(found) if asked.left_out.is_empty() => found,
+        found => warned(say, &asked.left_out, found),
+    };
+    if asked.is_danger { with_help(say, lines, reply) } else { reply }
+}
 
 /// The reply below a warning, with a button that deletes the message. `None` for a message of which nothing is left to
 /// search.

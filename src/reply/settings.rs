@@ -2,7 +2,7 @@
 
 use crate::knowledge::{Key, Language, Library};
 
-use super::choices::{self, Offer, button, languages};
+use super::choices::{self, Offer, button, languages, toggle};
 use super::{Action, AlertStep, Button, Choice, LONGEST_MESSAGE, Locale, Reply, Setting, Text};
 
 /// What a chat has chosen.
@@ -35,13 +35,12 @@ pub fn settings(say: Locale, chosen: &Chosen, step: Setting, library: &Library) 
 fn overview(say: Locale, chosen: &Chosen, library: &Library) -> Reply {
     let mut text = Text::new();
     text.plain(say.settings());
-    let topics: Vec<String> = chosen.topics.iter().map(|id| library.topics.label_in(id, say.tag())).collect();
     let any = |value: Option<String>| value.filter(|value| !value.is_empty()).unwrap_or(say.any().to_owned());
     for (name, value) in [
         (say.interface(), say.own_name().to_owned()),
         (say.language(), any(Some(say.names_of(&chosen.languages)))),
         (say.regions(), any(chosen.region.as_ref().map(|id| library.regions.label_in(id, say.tag())))),
-        (say.topics(), any(Some(topics.join(", ")))),
+        (say.topics(), any(Some(library.topics.labels_in(&chosen.topics, say.tag())))),
         (say.lite(), if chosen.lite { say.yes() } else { say.no() }.to_owned()),
         (say.alerts(), if chosen.alerts == 0 { say.none().to_owned() } else { chosen.alerts.to_string() }),
     ] {
@@ -126,14 +125,5 @@ impl Chosen {
         self.topics.retain(|id| library.topics.get(id).is_some());
         self.region = self.region.filter(|id| library.regions.get(id).is_some());
         self
-    }
-}
-
-/// Puts one at the end, or takes it away when it is there.
-fn toggle<T: Clone + PartialEq>(chosen: &mut Vec<T>, one: &T) {
-    let before = chosen.len();
-    chosen.retain(|known| known != one);
-    if chosen.len() == before {
-        chosen.push(one.clone());
     }
 }

@@ -1,7 +1,7 @@
 //! How the bot is, in numbers, for those who run it.
 
 use crate::alerts::{News, What};
-use crate::knowledge::{EntryId, Language, Library};
+use crate::knowledge::{EntryId, Library};
 
 use super::text::shortened;
 use super::{LONGEST_MESSAGE, Locale, Reply, Text};
@@ -67,8 +67,7 @@ fn name(say: Locale, alert: &AlertProgress, library: &Library) -> String {
     match alert.news.as_ref().map(|news| &news.what) {
         Some(What::Edition { .. }) => format!("{title}: {}", say.new_edition()),
         Some(What::Version { languages }) => {
-            let names: Vec<String> = languages.iter().map(Language::own_name).collect();
-            format!("{title}: {}", say.now_also_in(&names.join(", ")))
+            format!("{title}: {}", say.now_also_in(&say.names_of(languages)))
         }
         Some(What::Entry) | None => title,
     }

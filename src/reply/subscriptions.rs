@@ -5,7 +5,7 @@ use jiff::civil::Weekday;
 use crate::alerts::{Hour, Manner, Offset, QuietHours, Reason, Rhythm, When, Wish};
 use crate::knowledge::{EntryType, Key, Language, Library};
 
-use super::choices::{self, Offer, button, languages, publishers};
+use super::choices::{self, Offer, button, languages, publishers, toggle};
 use super::text::shortened;
 use super::{Action, AlertStep, Button, Facet, LONGEST_MESSAGE, Locale, Reply, Text, wording};
 
@@ -171,7 +171,7 @@ fn hours(say: Locale, one: &Subscribed, now: i64) -> Vec<Vec<Button>> {
         When::Daily { hour } => (None, Some(hour.get())),
         When::Weekly { day, hour } => (u8::try_from(day.to_monday_zero_offset()).ok(), Some(hour.get())),
     };
-    let mark = |label: String, chosen: bool| if chosen { format!("{} {label}", say.chosen()) } else { label };
+    let mark = |label: String, chosen: bool| if chosen { say.ticked(&label) } else { label };
     let mut buttons =
         vec![vec![act(&mark(say.at_once().to_owned(), chosen.is_none()), AlertStep::AtOnce { subscription })]];
     let hour = |hour: u8| {
@@ -201,16 +201,13 @@ pub fn wish(say: Locale, wish: &Wish, library: &Library) -> String {
     if wish.is_everything() {
         return say.everything().to_owned();
     }
-    let labels = |ids: &[String], list: &crate::knowledge::Vocabulary| {
-        ids.iter().map(|id| list.label_in(id, say.tag())).collect::<Vec<_>>().join(", ")
-    };
     let language = |tag: &String| Language::parse(tag).map_or_else(|| tag.clone(), |language| language.own_name());
     let kind = |id: &String| EntryType::parse(id).map_or_else(|| id.clone(), |kind| say.kind(kind));
     let question = wish.question.as_ref().map(|question| say.quoted(question.text()));
     let parts = [
         question.unwrap_or_default(),
-        labels(&wish.topics, &library.topics),
-        labels(&wish.regions, &library.regions),
+        library.topics.labels_in(&wish.topics, say.tag()),
+        library.regions.labels_in(&wish.regions, say.tag()),
         wish.languages.iter().map(language).collect::<Vec<_>>().join(", "),
         wish.types.iter().map(kind).collect::<Vec<_>>().join(", "),
         wish.publishers.join(", "),
@@ -258,11 +255,7 @@ impl Subscribed {
                 let id = id_of(of, one, library);
                 let chosen = self.wish_of(of);
                 if let Some(id) = id {
-                    let before = chosen.len();
-                    chosen.retain(|known| *known != id);
-                    if chosen.len() == before {
-                        chosen.push(id);
-                    }
+                    toggle(chosen, &id);
                 }
             }
             AlertStep::ChooseAny { of, .. } => self.wish_of(of).clear(),

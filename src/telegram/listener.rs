@@ -3,9 +3,9 @@
 use teloxide::types::{ChatId, User};
 use tracing::warn;
 
-use crate::answer::Preferences;
-use crate::knowledge::Language;
-use crate::reply::Locale;
+use crate::answer::{FoundEntry, Page, Preferences};
+use crate::knowledge::{Language, Library};
+use crate::reply::{Locale, Reply};
 use crate::store::{ChatSettings, Store};
 
 /// Who is answered.
@@ -28,6 +28,16 @@ impl Listener {
         let say = settings.interface.as_deref().and_then(Locale::of_tag).unwrap_or(otherwise);
         let lite = settings.lite;
         Self { say, preferences: preferences(settings, say), lite }
+    }
+
+    /// A list as the chat wants it: short for a bad line.
+    pub fn list(&self, reply: Reply, page: &Page<FoundEntry<'_>>, library: &Library) -> Reply {
+        if self.lite { reply.short_list(self.say, page, library) } else { reply }
+    }
+
+    /// Any other reply as the chat wants it.
+    pub fn cut(&self, reply: Reply) -> Reply {
+        if self.lite { reply.cut_for_a_bad_line() } else { reply }
     }
 }
 

@@ -4,7 +4,7 @@ use anyhow::Result;
 use teloxide::types::{ChatId, Me};
 
 use super::message::used;
-use crate::answer::{Answer, Asked, Cut, help_lines};
+use crate::answer::{Answer, Asked, Cut};
 use crate::app::App;
 use crate::counting::Note;
 use crate::reply::Reply;
@@ -23,31 +23,20 @@ pub struct Asking<'a> {
 impl Asking<'_> {
     /// The answer to these words, and what is counted of it. Help lines come first, then a warning, then what was found.
     pub fn answer(&self, words: &str, choices: Choices, page: usize) -> Result<(Reply, Option<Note>)> {
-        let Listener { say, preferences, lite } = self.listener;
+        let Listener { say, preferences, .. } = self.listener;
         let (say, library) = (*say, self.app.library());
         let asked = Asked::read(words);
         let answer = match &asked.question {
             Ok(question) => Some((question, self.app.answer(question, choices, Cut::page(page), preferences)?)),
             Err(_) => None,
         };
-        let reply = match (&answer, &asked.question) {
-            (Some((question, answer)), _) => Some(self.found(question, choices, answer)),
-            (None, Err(why)) if asked.left_out.is_empty() => Some(Reply::unaskable(say, *why)),
-            (None, _) => None,
-        };
-        let reply = match reply {
-            Some(reply) if asked.left_out.is_empty() => reply,
-            reply => Reply::warned(say, &asked.left_out, reply),
-        };
+        let found = answer.as_ref().map(|(question, answer)| self.found(question, choices, answer));
         let note = answer.as_ref().and_then(|(question, answer)| self.note(answer, question));
-        let reply = if asked.is_danger {
-            let understanding = answer.as_ref().map(|(_, answer)| answer.understanding());
-            reply.with_help(say, &help_lines(library, preferences.region.as_deref(), understanding))
-        } else {
-            reply
-        };
+        let understanding = answer.as_ref().map(|(_, answer)| answer.understanding());
+        let lines = asked.help_lines(library, preferences.region.as_deref(), understanding);
+        let reply = Reply::careful(say, &asked, &lines, found);
         // With a warning or help lines above, too.
-        Ok((if *lite { reply.cut_for_a_bad_line() } else { reply }, note))
+        Ok((self.listener.cut(reply), note))
     }
 
     fn found(&self, question: &Question, choices: Choices, answer: &Answer<'_>) -> Reply {

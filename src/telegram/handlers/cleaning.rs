@@ -44,14 +44,16 @@ pub async fn typed(say: Locale, message: &Message, sender: &Sender) -> Option<Re
 
 /// Deletes messages; in halves when one of them keeps all from going. False when some may be left.
 async fn delete(sender: &Sender, chat: ChatId, messages: &[MessageId]) -> bool {
+    if let [message] = messages {
+        return delete_one(sender, chat, *message).await;
+    }
     match sender.caller().order(&DeleteMessages::new(chat, messages.to_vec())).await {
         Ok(()) => true,
-        Err(Refusal::Other { .. }) if messages.len() > 1 => {
+        Err(Refusal::Other { .. }) => {
             let (one, other) = messages.split_at(messages.len() / 2);
             let is_clean = Box::pin(delete(sender, chat, one)).await;
             Box::pin(delete(sender, chat, other)).await && is_clean
         }
-        Err(Refusal::Other { description, .. }) => description.contains("not found"),
         Err(refusal) => {
             warn!(%refusal, "messages cannot be deleted");
             false

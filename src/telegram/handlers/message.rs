@@ -8,10 +8,10 @@ use tokio::time::Instant;
 
 use super::asking::Asking;
 use super::{alerts, cleaning, erasure, reload, report, saving, settings, status};
-use crate::answer::{Cut, FoundEntry, Page};
+use crate::answer::Cut;
 use crate::app::App;
 use crate::counting::Note;
-use crate::knowledge::{Entry, Library};
+use crate::knowledge::Entry;
 use crate::reply::{DeepLink, Locale, Origin, Reply, Setting};
 use crate::report::What;
 use crate::search::Choices;
@@ -47,7 +47,7 @@ pub async fn message(
         }
         Heard::Command(Command::New) => {
             let page = app.newest(Cut::page(0), preferences);
-            shortened(Reply::newest(say, &page), &listener, &page, app.library())
+            listener.list(Reply::newest(say, &page), &page, app.library())
         }
         Heard::Command(Command::Topics) => Reply::topics(say, &app.topics(), 0),
         Heard::Command(Command::Saved) => saving::list(&listener, message.chat.id, 0, &app, &store).await?,
@@ -74,8 +74,7 @@ pub async fn message(
                 match card {
                     Some(card) => {
                         let is_saved = saving::has(message.chat.id, &card.entry.id, &store).await;
-                        let reply = Reply::card(say, &card, app.library(), Origin::Nowhere, is_saved);
-                        if listener.lite { reply.cut_for_a_bad_line() } else { reply }
+                        listener.cut(Reply::card(say, &card, app.library(), Origin::Nowhere, is_saved))
                     }
                     None => Reply::entry_gone(say),
                 }
@@ -103,11 +102,6 @@ pub async fn message(
 
 pub fn used(entry: &Entry, what: What) -> Note {
     Note::Used { entry: entry.id.to_string(), what }
-}
-
-/// A list as the chat wants it: short for a bad line.
-pub fn shortened(reply: Reply, listener: &Listener, page: &Page<FoundEntry<'_>>, library: &Library) -> Reply {
-    if listener.lite { reply.short_list(listener.say, page, library) } else { reply }
 }
 
 fn about(say: Locale, app: &App) -> Reply {

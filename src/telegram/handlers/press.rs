@@ -8,12 +8,10 @@ use teloxide::types::{CallbackQuery, ChatId, MaybeInaccessibleMessage, Me, Messa
 use super::alerts::AlertDesk;
 use super::asking::Asking;
 use super::document::Delivery;
-use super::message::shortened;
 use super::saving::SavingDesk;
-use super::{cleaning, feedback, settings};
-use crate::answer::{Cut, FoundEntry, Page};
+use super::{cleaning, feedback, saving, settings};
+use crate::answer::Cut;
 use crate::app::App;
-use crate::knowledge::Entry;
 use crate::reply::{Action, Locale, Reply};
 use crate::report::What;
 use crate::store::Store;
@@ -64,8 +62,7 @@ pub async fn press(
             return Ok(());
         }
         Ok((action, message)) => {
-            let seen = Seen { saved: store.saved(message.chat.id.0).await.unwrap_or_default(), listener: &listener };
-            match reply(action, message, &me, &app, &seen)? {
+            match reply(action, message, &me, &app, &store, &listener).await? {
                 Ok(reply) => {
                     // Should the message be gone, the new one replies to the question, so that its pages turn, too.
                     let question = message.reply_to_message().map(|question| question.id);
@@ -113,65 +110,53 @@ fn is_for(message: &Message, person: UserId, me: &Me) -> bool {
     is_ours && (!message.chat.is_private() || message.chat.id == ChatId::from(person))
 }
 
-/// Who sees the message.
-struct Seen<'a> {
-    listener: &'a Listener,
-    /// Ids of entries.
-    saved: Vec<String>,
-}
-
 /// What the message is to say now; or the word to say when that has gone.
-fn reply(
+async fn reply(
     action: Action,
     message: &Message,
     me: &Me,
     app: &App,
-    seen: &Seen<'_>,
+    store: &Store,
+    listener: &Listener,
 ) -> Result<Result<Reply, &'static str>> {
-    let Listener { say, preferences, lite } = seen.listener;
-    let (say, library) = (*say, app.library());
-    let list = |reply, page: &Page<FoundEntry<'_>>| shortened(reply, seen.listener, page, library);
-    let card = |reply: Reply| if *lite { reply.cut_for_a_bad_line() } else { reply };
+    let Listener { say, preferences, .. } = listener;
+    let (say, library, chat) = (*say, app.library(), message.chat.id);
     Ok(match action {
         Action::Answer { page, choices } => {
             let asked = message.reply_to_message().and_then(|question| question_in(question, me));
             match asked {
                 Some(words) => {
-                    let asking = Asking { app, me, listener: seen.listener, chat: message.chat.id };
+                    let asking = Asking { app, me, listener, chat };
                     Ok(asking.answer(&words, choices, page)?.0)
                 }
                 None => Err(say.question_gone()),
             }
         }
         Action::Topic { topic, page, browsing } => match app.topic(topic, Cut::page(page), preferences) {
-            Some(found) => Ok(list(Reply::topic(say, &found, browsing), &found.entries)),
+            Some(found) => Ok(listener.list(Reply::topic(say, &found, browsing), &found.entries, library)),
             None => Err(say.topic_gone()),
         },
         Action::Topics { page } => Ok(Reply::topics(say, &app.topics(), page)),
         Action::Card { entry, from } | Action::BackToCard { entry, from } => match app.card(entry, preferences)? {
             Some(shown) => {
-                let is_saved = seen.saved.iter().any(|id| id == shown.entry.id.as_str());
-                Ok(card(Reply::card(say, &shown, library, from, is_saved)))
+                let is_saved = saving::has(chat, &shown.entry.id, store).await;
+                Ok(listener.cut(Reply::card(say, &shown, library, from, is_saved)))
             }
             None => Err(say.entry_gone()),
         },
         Action::Documents { entry, from } => match app.card(entry, preferences)? {
-            Some(shown) => Ok(card(Reply::documents(say, &shown, library, from))),
+            Some(shown) => Ok(listener.cut(Reply::documents(say, &shown, library, from))),
             None => Err(say.entry_gone()),
         },
         Action::Problems { entry, from } => match app.card(entry, preferences)? {
-            Some(shown) => Ok(card(Reply::problems(say, &shown, library, from))),
+            Some(shown) => Ok(listener.cut(Reply::problems(say, &shown, library, from))),
             None => Err(say.entry_gone()),
         },
         Action::Newest { page } => {
             let page = app.newest(Cut::page(page), preferences);
-            Ok(list(Reply::newest(say, &page), &page))
+            Ok(listener.list(Reply::newest(say, &page), &page, library))
         }
-        Action::Saved { page } => {
-            let entries: Vec<&Entry> = seen.saved.iter().filter_map(|id| library.find(id)).collect();
-            let page = app.listed(&entries, Cut::page(page), preferences);
-            Ok(list(Reply::saved(say, &page), &page))
-        }
+        Action::Saved { page } => Ok(saving::list(listener, chat, page, app, store).await?),
         Action::Counter
         | Action::Alerts(_)
         | Action::Settings(_)

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use anyhow::Result;
 use teloxide::types::{CallbackQuery, ChatId, Message};
 
-use super::message::shortened;
 use crate::answer::Cut;
 use crate::app::App;
 use crate::knowledge::{Entry, EntryId, Key};
@@ -26,7 +25,7 @@ pub struct SavingDesk {
 pub async fn list(listener: &Listener, chat: ChatId, page: usize, app: &App, store: &Store) -> Result<Reply> {
     let entries = saved(chat, app, store).await?;
     let page = app.listed(&entries, Cut::page(page), &listener.preferences);
-    Ok(shortened(Reply::saved(listener.say, &page), listener, &page, app.library()))
+    Ok(listener.list(Reply::saved(listener.say, &page), &page, app.library()))
 }
 
 /// Whether the chat has saved this entry. A card without the mark is better than none.
@@ -57,22 +56,20 @@ impl SavingDesk {
             return Ok(());
         };
         let (chat, id) = (message.chat.id.0, card.entry.id.to_string());
-        if is_kept {
+        let is_done = if is_kept {
             self.let_go_of_withdrawn(message.chat.id).await?;
-        }
-        let done = if is_kept {
             self.store.save(chat, id).await?
         } else {
-            self.store.unsave(chat, id).await.map(|()| true)?
+            self.store.unsave(chat, id).await?;
+            true
         };
-        if !done {
+        if !is_done {
             self.sender.answer_press(&press.id, Some(Word::Window(say.too_many_saved()))).await;
             return Ok(());
         }
         let word = if is_kept { say.is_saved() } else { say.is_unsaved() };
         self.sender.answer_press(&press.id, Some(Word::Passing(word))).await;
-        let reply = Reply::card(say, &card, self.app.library(), from, is_kept);
-        let reply = if self.listener.lite { reply.cut_for_a_bad_line() } else { reply };
+        let reply = self.listener.cut(Reply::card(say, &card, self.app.library(), from, is_kept));
         let question = message.reply_to_message().map(|question| question.id);
         Ok(self
             .sender
